@@ -1,0 +1,123 @@
+import type { z } from "zod";
+import type { Card, Draft } from "../vocabulary/advice.ts";
+import type { CaseRecord, Dossier } from "../vocabulary/case-record.ts";
+import type { Day } from "../vocabulary/day.ts";
+import type { DecidedCase } from "../vocabulary/decided-case.ts";
+import type { DocumentKind } from "../vocabulary/document.ts";
+import type { CauseTemplate, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
+
+/** A provision found by words, with what spoke for it. */
+export interface ProvisionHit {
+  readonly provision: Provision;
+  readonly score: number;
+  readonly matched: readonly string[];
+}
+
+/** A decided case found by likeness, with what spoke for it. */
+export interface LikeCase {
+  readonly decided: DecidedCase;
+  readonly score: number;
+  readonly matched: readonly string[];
+}
+
+/** What an application may ask of the knowledge base and the knowledge service. Read-only. */
+export interface KnowledgeSource {
+  /** The cause template in force on the day, by name or alias; undefined when there are no deep rules for it. */
+  cause(name: string, on: Day): CauseTemplate | undefined;
+  /** All cause templates in force on the day, for recognising a cause from words. */
+  causes(on: Day): readonly CauseTemplate[];
+  /** All versions of a parameter series (for example "lpr-1y"), oldest first. */
+  parameters(id: string): readonly Parameter[];
+  documentKinds(): readonly DocumentKind[];
+  /** The provision as in force on the day; undefined when there is none. Official wording is preferred to a digest. */
+  provision(ref: ProvisionRef, on: Day): Promise<Provision | undefined>;
+  /** Provisions by words, in force on the day, best first. */
+  findProvisions(words: string, options: { on: Day; limit: number }): Promise<readonly ProvisionHit[]>;
+  /** Decided cases by likeness to facts in words and features, best first; options.cause narrows to one cause. */
+  findLikeCases(
+    query: { facts: string; features: readonly string[]; cause?: string },
+    options: { limit: number },
+  ): Promise<readonly LikeCase[]>;
+}
+
+/** The one door to a language model; answers undefined when none is configured or it does not answer usably in time. */
+export interface LanguageModel {
+  readonly name: string | undefined;
+  complete(prompt: { system: string; user: string; maxTokens: number }): Promise<string | undefined>;
+}
+
+/** Everything an application may read. No writing, no clock, no network but the model's door. */
+export interface Sources {
+  /** Today in the court's calendar. */
+  readonly day: Day;
+  readonly knowledge: KnowledgeSource;
+  readonly model: LanguageModel;
+  dossier(caseId: string): Promise<Dossier>;
+  record(caseId: string): Promise<CaseRecord>;
+  /** The newest draft another application gave on this case, with what people did with its findings, by position. */
+  earlier(caseId: string, applicationId: string): Promise<EarlierAdvice | undefined>;
+  /** What the judge has decided so far (裁判决定): never proposed by a machine. */
+  rulings(caseId: string): Promise<readonly Ruling[]>;
+  /** The text of the document being written, for review; undefined when there is none. */
+  draftText(caseId: string): Promise<string | undefined>;
+}
+
+export interface EarlierAdvice {
+  readonly adviceId: string;
+  readonly draft: Draft<unknown>;
+  /** Outcome by index of the finding: "adopted", "adapted", "rejected"; absent when nobody has decided. */
+  readonly outcomes: Readonly<Record<number, "adopted" | "adapted" | "rejected">>;
+}
+
+/** A judge's own decision on one claim (裁判项): granted as claimed, granted with a changed amount, or dismissed. */
+export interface Ruling {
+  /** Number of the claim, from 1, as in field "claims.<n>.text". */
+  readonly claim: number;
+  readonly result: "granted" | "partly" | "dismissed";
+  /** Amount granted in fen; null when the claim is not for money. */
+  readonly amount: number | null;
+  /** Operative words of the judge, for example who pays what by when; may be empty. */
+  readonly words: string;
+  /** The judge's reasoning for this claim; may be empty. */
+  readonly reasoning: string;
+  readonly by: string;
+}
+
+/** The parts a folder under src/applications is made of. */
+export interface Parts<Input, Facts, Value> {
+  readonly card: Card;
+  readonly input: z.ZodType<Input>;
+  readonly facts: z.ZodType<Facts>;
+  readonly value: z.ZodType<Value>;
+  gather(input: Input, sources: Sources): Promise<Facts>;
+  advise(input: Input, facts: Facts): Draft<Value>;
+}
+
+/** An application seen from outside: what it is, what it would say, what it would have said. */
+export interface Application {
+  readonly card: Card;
+  prepare(input: unknown, sources: Sources): Promise<{ input: unknown; facts: unknown; draft: Draft<unknown> }>;
+  replay(input: unknown, facts: unknown): Draft<unknown>;
+  /** Checks that a stored value still has the application's shape. */
+  parseValue(value: unknown): unknown;
+}
+
+/** Closes over the three types of an application's parts; every input, fact and value is parsed at the door. */
+export function defineApplication<Input, Facts, Value>(parts: Parts<Input, Facts, Value>): Application {
+  const checked = (draft: Draft<Value>): Draft<Value> => {
+    if (draft.kind === "findings") for (const finding of draft.findings) parts.value.parse(finding.value);
+    return draft;
+  };
+  return {
+    card: parts.card,
+    async prepare(input, sources) {
+      const parsed = parts.input.parse(input);
+      const facts = parts.facts.parse(await parts.gather(parsed, sources));
+      return { input: parsed, facts, draft: checked(parts.advise(parsed, facts)) };
+    },
+    replay(input, facts) {
+      return checked(parts.advise(parts.input.parse(input), parts.facts.parse(facts)));
+    },
+    parseValue: (value) => parts.value.parse(value),
+  };
+}
