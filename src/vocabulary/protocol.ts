@@ -117,6 +117,7 @@ export const DocumentChange = z.discriminatedUnion("act", [
 ]);
 export type DocumentChange = z.infer<typeof DocumentChange>;
 
+// GET /document-kinds -> DocumentKind[] (all kinds of knowledge/documents/kinds.yaml, for naming and describing documents)
 // GET /cases/:id/fields -> CaseField[]; PUT /cases/:id/fields/:name FieldChange -> CaseField
 // POST /cases/:id/fields/confirm { names } ; GET /cases/:id/history -> HistoryRow[] (and ?format=csv)
 export const FieldChange = z.object({ value: z.string().max(20_000), ground: z.string().max(500).default("") });
