@@ -1,0 +1,70 @@
+import type { ThemeConfig } from "antd";
+
+/** Colours of the workbench; `theme.test.ts` holds each text colour to 4.5 : 1 and each border to 3 : 1 (WCAG 2.2 AA). */
+export const colours = {
+  primary: "#1b4f86",
+  primaryHover: "#143d69",
+  header: "#173a5e",
+  text: "#1a2230",
+  secondary: "#475467",
+  tertiary: "#566173",
+  quiet: "#5d6778",
+  error: "#b42318",
+  warning: "#8a4b08",
+  success: "#17663a",
+  border: "#838d9f",
+  line: "#dfe3ea",
+  ground: "#f4f6f9",
+  surface: "#ffffff",
+  disabledGround: "#f2f4f7",
+} as const;
+
+/** Body text in pixels: 14, or 24 (18 pt) in the large-text mode of the elderly-friendly rules (适老化). */
+export function bodySize(large: boolean): number {
+  return large ? 24 : 14;
+}
+
+/** Tokens of the design system for one text size. */
+export function themeFor(large: boolean): ThemeConfig {
+  const size = bodySize(large);
+  return {
+    token: {
+      colorPrimary: colours.primary,
+      colorPrimaryHover: colours.primaryHover,
+      colorLink: colours.primary,
+      colorLinkHover: colours.primaryHover,
+      colorError: colours.error,
+      colorWarning: colours.warning,
+      colorSuccess: colours.success,
+      colorInfo: colours.primary,
+      colorText: colours.text,
+      colorTextHeading: colours.text,
+      colorTextSecondary: colours.secondary,
+      colorTextDescription: colours.secondary,
+      colorTextTertiary: colours.tertiary,
+      colorTextQuaternary: colours.quiet,
+      colorTextPlaceholder: colours.quiet,
+      colorTextDisabled: colours.quiet,
+      colorIcon: colours.tertiary,
+      colorBorder: colours.border,
+      colorBorderSecondary: colours.line,
+      colorBgLayout: colours.ground,
+      colorBgContainerDisabled: colours.disabledGround,
+      controlOutlineWidth: 3,
+      borderRadius: 4,
+      fontSize: size,
+      fontSizeSM: large ? size : 13,
+      fontSizeIcon: large ? size : 12,
+      lineHeight: large ? 1.5 : 1.57,
+      controlHeight: large ? 48 : 32,
+      controlHeightSM: large ? 44 : 26,
+      fontFamily:
+        '"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif',
+      motion: false,
+    },
+    components: {
+      Table: { headerBg: "#eef1f6", cellPaddingBlockSM: 6 },
+      Tabs: { horizontalMargin: "0", itemSelectedColor: colours.primary },
+    },
+  };
+}
