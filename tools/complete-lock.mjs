@@ -4,8 +4,32 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 const file = process.argv[2] ?? "package-lock.json";
 const lock = JSON.parse(readFileSync(file, "utf8"));
-const SYSTEMS = { darwin: "darwin", win32: "win32", windows: "win32", linux: "linux", linuxmusl: "linux", android: "android", freebsd: "freebsd", openbsd: "openbsd", netbsd: "netbsd", sunos: "sunos", aix: "aix", openharmony: "openharmony" };
-const PROCESSORS = new Set(["x64", "arm64", "arm", "ia32", "ppc64", "s390x", "riscv64", "loong64", "mips64el", "wasm32"]);
+const SYSTEMS = {
+  darwin: "darwin",
+  win32: "win32",
+  windows: "win32",
+  linux: "linux",
+  linuxmusl: "linux",
+  android: "android",
+  freebsd: "freebsd",
+  openbsd: "openbsd",
+  netbsd: "netbsd",
+  sunos: "sunos",
+  aix: "aix",
+  openharmony: "openharmony",
+};
+const PROCESSORS = new Set([
+  "x64",
+  "arm64",
+  "arm",
+  "ia32",
+  "ppc64",
+  "s390x",
+  "riscv64",
+  "loong64",
+  "mips64el",
+  "wasm32",
+]);
 
 /** True when npm would resolve `name` for the package at `path`: in its own node_modules or in one further out. */
 function isLocked(path, name) {
@@ -27,7 +51,11 @@ function stub(name, version, isDev) {
     optional: true,
     ...(system ? { os: [SYSTEMS[system]] } : {}),
     ...(processor ? { cpu: [PROCESSORS.has(processor) ? processor : "arm"] } : {}),
-    ...(words.includes("musl") || system === "linuxmusl" ? { libc: ["musl"] } : words.includes("gnu") ? { libc: ["glibc"] } : {}),
+    ...(words.includes("musl") || system === "linuxmusl"
+      ? { libc: ["musl"] }
+      : words.includes("gnu")
+        ? { libc: ["glibc"] }
+        : {}),
   };
 }
 
