@@ -1,0 +1,35 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { en } from "./en.ts";
+import { enAdvice } from "./en-advice.ts";
+import { zh } from "./zh.ts";
+import { zhAdvice } from "./zh-advice.ts";
+
+/** Language of the interface: Chinese first, English by choice. */
+export type Language = "zh" | "en";
+
+/** Every key of the interface's words; a missing translation does not compile. */
+export type WordKey = keyof typeof zh | keyof typeof zhAdvice;
+
+/** All words by language; further word files are spread in here. */
+export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = {
+  zh: { ...zh, ...zhAdvice },
+  en: { ...en, ...enAdvice },
+};
+
+/** Starts the translation in one language and keeps `html[lang]` true to it. */
+export function startLanguages(language: Language): void {
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: "zh",
+    resources: { zh: { translation: words.zh }, en: { translation: words.en } },
+    keySeparator: false,
+    nsSeparator: false,
+    // React escapes.
+    interpolation: { escapeValue: false },
+  });
+  i18next.on("languageChanged", (next) => {
+    document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
+  });
+}
