@@ -1,8 +1,25 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests stand beside what they test; without this file vitest would take the web root of vite.config.ts. */
-const config = defineConfig({
-  test: { include: ["src/**/*.test.ts", "tools/**/*.test.ts", "evaluations/**/*.test.ts", "demo/**/*.test.ts"] },
-});
+const everywhere = ["src/**/*.test.ts", "evaluations/**/*.test.ts", "tools/**/*.test.ts", "demo/**/*.test.ts"];
+const browser = ["**/*.browser.test.ts"];
 
-export default config;
+/* Two projects: "unit" is everything that needs no browser, "browser" drives Chromium: vitest run --project browser. */
+export default defineConfig({
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    globalSetup: ["tools/database-setup.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: everywhere, exclude: [...browser, "**/node_modules/**", "dist/**", "var/**"] },
+      },
+      {
+        extends: true,
+        test: { name: "browser", include: browser, exclude: ["**/node_modules/**", "dist/**", "var/**"] },
+      },
+    ],
+  },
+});
