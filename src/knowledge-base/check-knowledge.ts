@@ -1,0 +1,36 @@
+import { provisionKey } from "./citation.ts";
+import {
+  checkCause,
+  checkCitations,
+  checkTemplate,
+  checkTitles,
+  checkUnique,
+  checkVersions,
+  citationsOfCause,
+  citationsOfTemplate,
+} from "./cross-checks.ts";
+import type { Fault } from "./faults.ts";
+import { officialOnlyKeys } from "./provision-files.ts";
+import type { Knowledge } from "./read-knowledge.ts";
+
+/** Checks what no single file can show: versions that overlap, ids used twice, citations and kinds nobody knows. */
+export function checkKnowledge(knowledge: Knowledge, faults: Fault[]): void {
+  checkVersions(knowledge.digests, ({ ref }) => provisionKey(ref), faults);
+  checkVersions(knowledge.causes, ({ id }) => id, faults);
+  checkVersions(knowledge.causeNames, ({ name }) => name, faults);
+  checkVersions(knowledge.parameters, ({ id }) => id, faults);
+  checkVersions(knowledge.feeTables, ({ id }) => id, faults);
+  checkVersions(knowledge.templates, ({ id }) => id, faults);
+  checkUnique(knowledge.kinds, ({ id }) => id, faults);
+  checkUnique(knowledge.courts, ({ name }) => name, faults);
+  checkUnique(knowledge.holidays, ({ year }) => String(year), faults);
+  checkTitles(knowledge.kinds, faults);
+  const kinds = new Set(knowledge.kinds.map(({ id }) => id));
+  for (const cause of knowledge.causes) checkCause(cause, kinds, faults);
+  for (const template of knowledge.templates) checkTemplate(template, kinds, faults);
+  const cited = [...knowledge.causes.flatMap(citationsOfCause), ...knowledge.templates.flatMap(citationsOfTemplate)];
+  const feesCited = knowledge.feeTables.flatMap(({ file, id, basis }) =>
+    basis.map((ref) => ({ file, entry: id, ref })),
+  );
+  checkCitations([...cited, ...feesCited], knowledge.digests, officialOnlyKeys(knowledge.laws), faults);
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import type { Court } from "../vocabulary/court.ts";
+import type { DocumentKind } from "../vocabulary/document.ts";
+import type { DocumentTemplate } from "../vocabulary/document-template.ts";
+import type { FeeTable } from "../vocabulary/fee-table.ts";
+import type { CauseTemplate, Parameter, Provision } from "../vocabulary/law.ts";
+import { type CauseName, CauseNamesFile, causeFileSchema } from "./cause-files.ts";
+import type { LawTitles } from "./citation.ts";
+import { appealPairs, CourtFile, courtsOf } from "./court-files.ts";
+import type { Placed } from "./cross-checks.ts";
+import { KindFile, templateFileSchema } from "./document-files.ts";
+import type { Fault } from "./faults.ts";
+import { type KnowledgeFile, parseFile } from "./knowledge-files.ts";
+import { feeFileSchema, ParameterFile, parametersOf } from "./parameter-files.ts";
+import { type LawEntry, readDigests, readLaws, titlesOf } from "./provision-files.ts";
+import { HolidayFile, type HolidayYear, TermFile } from "./word-files.ts";
+
+/** Everything knowledge/ says, each entry with its file. */
+export interface Knowledge {
+  readonly laws: readonly LawEntry[];
+  readonly titles: LawTitles;
+  readonly digests: readonly Placed<Provision>[];
+  readonly causes: readonly Placed<CauseTemplate>[];
+  readonly causeNames: readonly Placed<CauseName>[];
+  readonly parameters: readonly Placed<Parameter>[];
+  readonly feeTables: readonly Placed<FeeTable>[];
+  readonly kinds: readonly Placed<DocumentKind>[];
+  readonly templates: readonly Placed<DocumentTemplate>[];
+  readonly courts: readonly Placed<Court>[];
+  readonly appeals: ReadonlyMap<string, string>;
+  readonly holidays: readonly Placed<HolidayYear>[];
+  readonly words: readonly string[];
+}
+
+const LAWS = "provisions/laws.yaml";
+const NAMES = "causes/names.yaml";
+const KINDS = "documents/kinds.yaml";
+
+/** Understands the files of knowledge/ by their folders; whatever does not fit is added to the faults. */
+export function readKnowledge(files: readonly KnowledgeFile[], faults: Fault[]): Knowledge {
+  const below = (folder: string, ...except: string[]) =>
+    files.filter(({ path }) => path.startsWith(`${folder}/`) && !except.includes(path));
+  const at = (path: string) => files.filter((file) => file.path === path);
+  const each = <T, R extends object>(
+    from: readonly KnowledgeFile[],
+    schema: z.ZodType<T>,
+    entriesOf: (read: T) => R[],
+  ) =>
+    from.flatMap((file) => {
+      const read = parseFile(file, schema, faults);
+      return read === undefined ? [] : placed(file, entriesOf(read));
+    });
+
+  reportStrangers(files, faults);
+  const laws = at(LAWS).flatMap((file) => readLaws(file, faults));
+  const titles = titlesOf(laws);
+  const courtFiles = below("courts").flatMap((file) => {
+    const read = parseFile(file, CourtFile, faults);
+    return read ? [{ file, read }] : [];
+  });
+  return {
+    laws,
+    titles,
+    digests: below("provisions", LAWS).flatMap((file) => placed(file, readDigests(file, laws, faults))),
+    causes: each(below("causes", NAMES), causeFileSchema(titles), (cause) => [cause]),
+    causeNames: each(at(NAMES), z.array(CauseNamesFile), (lists) => lists.flat()),
+    parameters: each(below("parameters"), ParameterFile, ({ series }) => series.flatMap(parametersOf)),
+    feeTables: each(below("fees"), feeFileSchema(titles), ({ tables }) => tables),
+    kinds: each(at(KINDS), KindFile, ({ kinds }) => kinds),
+    templates: each(below("documents/templates"), templateFileSchema(titles), (template) => [template]),
+    courts: courtFiles.flatMap(({ file, read }) => placed(file, courtsOf(read))),
+    appeals: new Map(courtFiles.flatMap(({ read }) => appealPairs(read))),
+    holidays: each(below("holidays"), HolidayFile, (year) => [year]),
+    words: below("terms").flatMap(
+      (file) => parseFile(file, TermFile, faults)?.groups.flatMap(({ words }) => words) ?? [],
+    ),
+  };
+}
+
+function placed<T extends object>(file: KnowledgeFile, entries: readonly T[]): Placed<T>[] {
+  return entries.map((entry) => ({ ...entry, file: file.path }));
+}
+
+const FOLDERS = ["provisions", "causes", "parameters", "fees", "documents", "courts", "holidays", "terms"];
+/** Read by src/knowledge-service: weights and words of the search, and the library of invented cases. */
+const SEARCH_FOLDERS = ["search", "case-library"];
+
+/** A file in a folder nobody reads would be knowledge that silently does not count. */
+function reportStrangers(files: readonly KnowledgeFile[], faults: Fault[]): void {
+  for (const { path } of files) {
+    const [folder = "", ...rest] = path.split("/");
+    const isKnown =
+      rest.length > 0 &&
+      [...FOLDERS, ...SEARCH_FOLDERS].includes(folder) &&
+      (folder !== "documents" || path === KINDS || rest[0] === "templates");
+    if (!isKnown) faults.push({ file: path, entry: "-", what: "stands in a folder that is not read" });
+  }
+}
