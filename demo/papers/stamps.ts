@@ -34,9 +34,9 @@ function drawStar(context: SKRSContext2D, size: number): void {
 }
 
 function drawRim(context: SKRSContext2D, name: string, radius: number): void {
-  const pixels = Math.min(34, (radius * 4.2) / name.length);
   const letters = [...name];
-  const sweep = Math.min(Math.PI * 1.5, letters.length * 0.36);
+  const sweep = Math.min(Math.PI * 1.6, letters.length * 0.36);
+  const pixels = Math.min(32, (sweep * radius * 0.66) / letters.length);
   context.font = font("SongBold", pixels);
   context.textAlign = "center";
   letters.forEach((letter, place) => {

@@ -91,7 +91,7 @@ function rule(column: Column): Strip {
 
 function seal(name: string, column: Column): Strip {
   const right = column.left + column.width - between(column.chance, 170, 230);
-  const rise = between(column.chance, 60, 110);
+  const rise = between(column.chance, 5, 60);
   return strip(0, "", (context, y) => drawSeal(context, name, { x: right, y: y - rise, chance: column.chance }));
 }
 
