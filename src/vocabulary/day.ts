@@ -24,3 +24,9 @@ export function isDay(text: string): boolean {
 /** A calendar date (日) in Asia/Shanghai, ISO YYYY-MM-DD. Compared as text; counted by engine/reasoning/periods.ts. */
 export const Day = z.string().refine(isDay, "not a calendar date YYYY-MM-DD").brand<"Day">();
 export type Day = z.infer<typeof Day>;
+
+/** The calendar date of a year, month (1-12) and day of the month; undefined when there is no such date or the year has not four digits. */
+export function dayOf(year: number, month: number, day: number): Day | undefined {
+  const text = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return isDay(text) ? (text as Day) : undefined;
+}
