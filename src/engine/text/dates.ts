@@ -89,15 +89,19 @@ function leanOn(last: { reading: Reading; end: number } | undefined, match: RegE
   if (!last) return undefined;
   const { word = "", month4, day4 } = match.groups ?? {};
   const [month, day] = [part(month4), part(day4)];
-  if (/月$/.test(word)) return month === undefined ? sameMonth(last.reading, day) : undefined;
-  if (/年$/.test(word)) {
+  if (word.endsWith("月")) return month === undefined ? sameMonth(last.reading, day) : undefined;
+  if (word.endsWith("年")) {
     const year = last.reading.year + (/^[次翌]/.test(word) ? 1 : 0);
     return month === undefined ? undefined : { year, month, day };
   }
   // 至 and the like join two dates only when nothing stands between.
-  if (last.end !== match.index || last.reading.month === undefined) return undefined;
-  if (month !== undefined) return { year: last.reading.year, month, day };
-  return last.reading.day === undefined ? undefined : sameMonth(last.reading, day);
+  return last.end === match.index ? upTo(last.reading, month, day) : undefined;
+}
+
+function upTo(from: Reading, month: number | undefined, day: number | undefined): Reading | undefined {
+  if (from.month === undefined) return undefined;
+  if (month !== undefined) return { year: from.year, month, day };
+  return from.day === undefined ? undefined : sameMonth(from, day);
 }
 
 function sameMonth(reading: Reading, day: number | undefined): Reading | undefined {
