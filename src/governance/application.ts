@@ -38,6 +38,8 @@ export interface KnowledgeSource {
     query: { facts: string; features: readonly string[]; cause?: string },
     options: { limit: number },
   ): Promise<readonly LikeCase[]>;
+  /** True when the case library holds a decided case of this id. */
+  isDecidedCase(id: string): Promise<boolean>;
 }
 
 /** The one door to a language model; answers undefined when none is configured or it does not answer usably in time. */

@@ -12,7 +12,10 @@ export const Settings = z.object({
   PORT: count(8080, 0).describe("Port of the web page and the API. 网页与接口端口"),
   HOST: z.string().default("127.0.0.1").describe("Address to listen on; 0.0.0.0 for all. 监听地址"),
   DATA_DIR: z.string().default("var").describe("Folder for everything the product keeps. 数据目录"),
-  DATABASE_URL: z.string().optional().describe("PostgreSQL 15+ server; without it the embedded one is started. 数据库地址"),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe("PostgreSQL 15+ server; without it the embedded one is started. 数据库地址"),
   LLM_URL: address.describe("OpenAI-compatible server inside the court's network, for wording only. 语言模型地址"),
   LLM_MODEL: z.string().default("default").describe("Name of the model at LLM_URL. 语言模型名称"),
   LLM_KEY: z.string().optional().describe("Key for LLM_URL, if it wants one. 语言模型密钥"),
@@ -27,9 +30,18 @@ export const Settings = z.object({
   SESSION_HOURS: count(12).describe("Hours until a session ends without use. 会话有效小时数"),
   SIGN_IN_PER_MINUTE: count(10).describe("Sign-in attempts per minute and address. 每分钟登录次数上限"),
   SECURE_COOKIES: z.enum(["true", "false"]).default("false").describe("true behind HTTPS. 仅经 HTTPS 发送会话"),
-  DEMO: z.enum(["true", "false"]).default("true").describe("Seed the fictional demo court on first start. 首次启动时写入演示法院"),
-  PDF_FONT: z.string().optional().describe("TTF of a licensed FangSong for PDF output; Noto Serif SC otherwise. PDF 字体"),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn").describe("What the log holds; never case content. 日志级别"),
+  DEMO: z
+    .enum(["true", "false"])
+    .default("true")
+    .describe("Seed the fictional demo court on first start. 首次启动时写入演示法院"),
+  PDF_FONT: z
+    .string()
+    .optional()
+    .describe("TTF of a licensed FangSong for PDF output; Noto Serif SC otherwise. PDF 字体"),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"])
+    .default("warn")
+    .describe("What the log holds; never case content. 日志级别"),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -43,7 +55,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   );
   const parsed = Settings.safeParse(given);
   if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")}=${String(given[String(issue.path[0])])}: ${issue.message}`);
+  const wrong = parsed.error.issues.map(
+    (issue) => `${issue.path.join(".")}=${String(given[String(issue.path[0])])}: ${issue.message}`,
+  );
   throw new Failure("bad_request", {
     zh: `设置有误，请改正后重新启动：${wrong.join("；")}`,
     en: `Cannot start with these settings: ${wrong.join("; ")}`,

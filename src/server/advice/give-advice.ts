@@ -1,0 +1,113 @@
+import { hasDeclined } from "../../data-service/assistance.ts";
+import { adviceDecisions, adviceView, newestAdvice, saveAdvice, type StoredAdvice } from "../../data-service/advice-store.ts";
+import { caseAccess } from "../../data-service/access.ts";
+import { loadDossier } from "../../data-service/dossier.ts";
+import { loadDraft } from "../../data-service/drafts.ts";
+import { loadPage } from "../../data-service/pages.ts";
+import { loadRecord } from "../../data-service/record.ts";
+import { assisting } from "../../data-service/records.ts";
+import { listRulings } from "../../data-service/rulings.ts";
+import { isSwitchedOn } from "../../data-service/switches.ts";
+import type { EarlierAdvice, Sources } from "../../governance/application.ts";
+import { type Advice, type AdviceRequest, type Minutes, prepareAdvice } from "../../governance/gate.ts";
+import type { Evidence } from "../../governance/screening.ts";
+import { Failure } from "../../vocabulary/failure.ts";
+import type { Person } from "../../vocabulary/person.ts";
+import type { AdviceView } from "../../vocabulary/protocol.ts";
+import { now, today } from "../clock.ts";
+import type { Premises } from "../premises.ts";
+import { digestOf } from "./record-entry.ts";
+
+async function earlierAdvice(premises: Premises, person: Person, caseId: string, applicationId: string): Promise<EarlierAdvice | undefined> {
+  const stored = await newestAdvice(premises.records, person, caseId, applicationId);
+  if (!stored) return undefined;
+  const decisions = await adviceDecisions(premises.records, person, stored.id);
+  return { adviceId: stored.id, draft: stored.draft, outcomes: Object.fromEntries(decisions.map(({ finding, outcome }) => [finding, outcome])) };
+}
+
+/** What an application may read of a case, through the eyes of the person it works for. */
+export function sourcesFor(premises: Premises, person: Person): Sources {
+  const { records, knowledge, model } = premises;
+  return {
+    day: today(),
+    knowledge,
+    model,
+    dossier: (caseId) => loadDossier(records, person, caseId),
+    record: (caseId) => loadRecord(records, person, caseId),
+    earlier: (caseId, applicationId) => earlierAdvice(premises, person, caseId, applicationId),
+    rulings: (caseId) => listRulings(records, person, caseId),
+    draftText: async (caseId) => (await loadDraft(records, person, caseId))?.text,
+  };
+}
+
+function evidenceFor({ records, knowledge }: Premises, person: Person, caseId: string): Evidence {
+  return {
+    page: (original, number) =>
+      loadPage(records, person, caseId, { original, number }).then(
+        (stored) => stored.page,
+        (error: unknown) => {
+          if (error instanceof Failure && error.code === "not_found") return undefined;
+          throw error;
+        },
+      ),
+    provision: (ref, on) => knowledge.provision(ref, on),
+    isDecidedCase: (id) => knowledge.isDecidedCase(id),
+  };
+}
+
+function toStore(entry: Omit<Advice, symbol | "ledgerEntry">, ledgerEntry: number): StoredAdvice {
+  const { draft } = entry;
+  return {
+    id: entry.id,
+    application: entry.applicationId,
+    version: entry.applicationVersion,
+    caseId: entry.caseId,
+    input: entry.input,
+    facts: entry.facts,
+    draft: entry.prepared,
+    shown: draft.kind === "findings" ? draft.findings.map((finding) => ({ ...finding, reasons: [...finding.reasons], sourced: true, outcome: null })) : [],
+    summary: draft.kind === "findings" ? draft.summary : draft.note,
+    abstention: draft.kind === "abstention" ? { because: draft.because, note: draft.note } : null,
+    dropped: entry.dropped,
+    preparedFor: entry.preparedFor,
+    preparedAt: entry.preparedAt,
+    knowledgeRelease: entry.knowledgeRelease,
+    ledgerEntry,
+  };
+}
+
+/** Ledger entry and advice are written in one transaction that can write nothing else (G5.1). */
+function minutesFor({ records, ledger }: Premises, person: Person): Minutes {
+  return {
+    record: (entry) =>
+      assisting(records, person, async (tx) => {
+        const { index } = await ledger.append({ type: "E13", court: person.court, schema: "advice/1", digest: digestOf(entry), group: entry.caseId }, tx);
+        await saveAdvice(tx, person, toStore(entry, index));
+        return index;
+      }),
+  };
+}
+
+/**
+ * Asks an application for advice on a case: through the gate, into the ledger, then to the reader.
+ * @throws Failure as prepareAdvice does
+ */
+export async function giveAdvice(premises: Premises, request: AdviceRequest): Promise<{ advice: Advice; view: AdviceView }> {
+  const { records } = premises;
+  const { person, caseId } = request;
+  const advice = await prepareAdvice(request, {
+    applications: premises.applications,
+    permissions: {
+      isOn: (applicationId) => isSwitchedOn(records, applicationId),
+      mayUse: async () => void (await caseAccess(records, person, caseId)),
+      hasDeclined: (_, applicationId) => hasDeclined(records, person, applicationId, caseId),
+    },
+    sources: sourcesFor(premises, person),
+    evidence: evidenceFor(premises, person, caseId),
+    minutes: minutesFor(premises, person),
+    knowledgeRelease: premises.knowledge.release,
+    newId: premises.newId,
+    now,
+  });
+  return { advice, view: adviceView(toStore(advice, advice.ledgerEntry), []) };
+}

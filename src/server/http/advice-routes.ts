@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { caseAccess } from "../../data-service/access.ts";
+import { adviceDecisions, adviceView, loadAdvice, newestAdvice, recordAdviceDecision, type StoredAdvice } from "../../data-service/advice-store.ts";
+import { assistanceChoices, declinedBy } from "../../data-service/assistance.ts";
+import { together } from "../../data-service/records.ts";
+import { allSwitches, setSwitch } from "../../data-service/switches.ts";
+import { replayAdvice } from "../../governance/replay.ts";
+import { Failure } from "../../vocabulary/failure.ts";
+import type { Person } from "../../vocabulary/person.ts";
+import {
+  AdviceRequest,
+  AdviceView,
+  ApplicationRow,
+  DecisionRequest,
+  FeatureCard,
+  Proof,
+  ReplayResult,
+  SwitchChange,
+} from "../../vocabulary/protocol.ts";
+import { takeUpProposals } from "../advice/clerical-advice.ts";
+import { giveAdvice } from "../advice/give-advice.ts";
+import { measuredFigures } from "../advice/measured-figures.ts";
+import { digestOf } from "../advice/record-entry.ts";
+import type { Premises } from "../premises.ts";
+import type { Server } from "./open-server.ts";
+import { personOf } from "./session-guard.ts";
+
+const params = z.object({ id: z.string() });
+
+/** Applications whose findings become proposals beside the case as well. */
+const PROPOSING = new Set(["dossier-cataloguing", "case-backfill"]);
+
+async function viewOf({ records }: Premises, person: Person, stored: StoredAdvice): Promise<AdviceView> {
+  return adviceView(stored, await adviceDecisions(records, person, stored.id));
+}
+
+function applicationOf({ applications }: Premises, id: string) {
+  const application = applications.get(id);
+  if (!application) throw new Failure("not_found", { zh: `没有名为“${id}”的应用。`, en: `There is no application "${id}".` });
+  return application;
+}
+
+async function applicationRows(premises: Premises, person: Person): Promise<ApplicationRow[]> {
+  const [switches, choices] = await Promise.all([allSwitches(premises.records), assistanceChoices(premises.records, person)]);
+  return [...premises.applications.values()].map(({ card }) => ({
+    card,
+    on: switches.some((position) => position.application === card.id && position.on),
+    declined: declinedBy(choices, card.id, null),
+  }));
+}
+
+/** Records what a named person did with a finding, and commits to it in the ledger (E14). */
+async function decide(premises: Premises, person: Person, adviceId: string, request: z.infer<typeof DecisionRequest>): Promise<AdviceView> {
+  const stored = await loadAdvice(premises.records, person, adviceId);
+  await together(premises.records, person, async (tx) => {
+    const decision = await recordAdviceDecision(tx, person, adviceId, request);
+    await premises.ledger.append({ type: "E14", court: person.court, schema: "decision/1", digest: digestOf(decision), group: stored.caseId }, tx);
+  });
+  return viewOf(premises, person, stored);
+}
+
+/** Advice through the gate, decisions on it, replay, cards, and the switch of each application. */
+export async function adviceRoutes(server: Server, premises: Premises): Promise<void> {
+  const { records, ledger } = premises;
+  server.post("/applications/:id/advice", { schema: { params, body: AdviceRequest, response: { 200: AdviceView } } }, async (request) => {
+    const [person, applicationId] = [personOf(request), request.params.id];
+    const { caseId, input } = request.body;
+    applicationOf(premises, applicationId);
+    if (!PROPOSING.has(applicationId)) return (await giveAdvice(premises, { applicationId, person, caseId, input })).view;
+    await takeUpProposals(premises, person, caseId, applicationId);
+    const stored = await newestAdvice(records, person, caseId, applicationId);
+    if (!stored) throw new Error("Advice that was just saved is not there");
+    return viewOf(premises, person, stored);
+  });
+  server.get(
+    "/cases/:id/advice",
+    { schema: { params, querystring: z.object({ application: z.string() }), response: { 200: AdviceView.nullable() } } },
+    async (request) => {
+      const person = personOf(request);
+      await caseAccess(records, person, request.params.id);
+      const stored = await newestAdvice(records, person, request.params.id, request.query.application);
+      return stored ? viewOf(premises, person, stored) : null;
+    },
+  );
+  server.post("/advice/:id/decisions", { schema: { params, body: DecisionRequest, response: { 200: AdviceView } } }, (request) =>
+    decide(premises, personOf(request), request.params.id, request.body),
+  );
+  server.get("/advice/:id/replay", { schema: { params, response: { 200: ReplayResult } } }, async (request) => {
+    const stored = await loadAdvice(records, personOf(request), request.params.id);
+    const replay = replayAdvice(applicationOf(premises, stored.application), { ...stored, prepared: stored.draft });
+    return { identical: replay.identical, differences: [...replay.differences] };
+  });
+  server.get("/advice/:id/proof", { schema: { params, response: { 200: Proof } } }, async (request) => {
+    const stored = await loadAdvice(records, personOf(request), request.params.id);
+    return ledger.proof(stored.ledgerEntry);
+  });
+  server.get("/applications", { schema: { response: { 200: z.array(ApplicationRow) } } }, (request) => applicationRows(premises, personOf(request)));
+  server.get("/applications/:id/card", { schema: { params, response: { 200: FeatureCard } } }, async (request) => {
+    const { card } = applicationOf(premises, request.params.id);
+    return { card, figures: measuredFigures(card.id) };
+  });
+  server.put("/switches/:id", { schema: { params, body: SwitchChange } }, async (request) => {
+    const person = personOf(request);
+    applicationOf(premises, request.params.id);
+    await together(records, person, async (tx) => {
+      const position = await setSwitch(tx, person, request.params.id, request.body);
+      await ledger.append({ type: "E18", court: person.court, schema: "switch/1", digest: digestOf(position) }, tx);
+    });
+    return {};
+  });
+}
