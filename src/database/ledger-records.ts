@@ -1,0 +1,140 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import type { LedgerHead } from "../vocabulary/protocol.ts";
+import type { Database } from "./connection.ts";
+
+/** A complete subtree of the ledger as stored. */
+export interface LedgerNodeRow {
+  readonly level: number;
+  readonly index: number;
+  readonly hash: Uint8Array;
+}
+
+/** One new entry with all that comes into being with it. */
+export interface NewLedgerEntry {
+  readonly index: number;
+  readonly leaf: string;
+  readonly salt: Uint8Array;
+  readonly nodes: readonly LedgerNodeRow[];
+  readonly head: LedgerHead;
+}
+
+/** Waits until no other transaction writes to the ledger, and keeps the others waiting until this one ends. */
+export async function lockLedger(tx: Database): Promise<void> {
+  await sql`select pg_advisory_xact_lock(740100)`.execute(tx);
+}
+
+/** The size of the ledger and its complete subtrees, largest first. */
+export async function readLedgerTree(tx: Database): Promise<{ size: number; hashes: Uint8Array[] }> {
+  const { rows } = await sql<{ size: number; hashes: Uint8Array[] | null }>`
+    select head.size, (
+      select array_agg(node.hash order by node.level desc)
+      from generate_series(0, 52) level
+      join ledger_node node on node.level = level and node.index = (head.size >> level) - 1
+      where (head.size >> level) & 1 = 1
+    ) as hashes
+    from (select size from ledger_head order by size desc limit 1) head`.execute(tx);
+  const tree = rows[0];
+  return tree === undefined ? { size: 0, hashes: [] } : { size: tree.size, hashes: tree.hashes ?? [] };
+}
+
+/** Writes an entry, its salt, its subtrees and its head in one statement. */
+export async function writeLedgerEntry(tx: Database, entry: NewLedgerEntry): Promise<void> {
+  const { head, nodes } = entry;
+  await sql`
+    with entry as (insert into ledger_entry (index, leaf) values (${entry.index}, ${entry.leaf})),
+      salt as (insert into ledger_salt (index, salt) values (${entry.index}, ${entry.salt})),
+      nodes as (
+        insert into ledger_node (level, index, hash)
+        select * from unnest(${nodes.map((node) => node.level)}::int[], ${nodes.map((node) => node.index)}::bigint[],
+          ${nodes.map((node) => Buffer.from(node.hash))}::bytea[])
+      )
+    insert into ledger_head (size, origin, root, at, signature, public_key)
+    values (${head.size}, ${head.origin}, ${Buffer.from(head.rootSm3, "hex")}, ${head.at}, ${head.signature},
+      ${head.publicKey})`.execute(tx);
+}
+
+/** The head for a size, or the newest; undefined when there is none. */
+export async function readLedgerHead(db: Database, size?: number): Promise<LedgerHead | undefined> {
+  const heads = db.selectFrom("ledger_head").selectAll();
+  const row = await (size === undefined
+    ? heads.orderBy("size", "desc").limit(1)
+    : heads.where("size", "=", size)
+  ).executeTakeFirst();
+  return row === undefined ? undefined : headFrom(row);
+}
+
+/** The leaf and the salt of one entry; the salt is null once erased. */
+export async function readLedgerEntry(
+  db: Database,
+  index: number,
+): Promise<{ leaf: string; salt: Uint8Array | null } | undefined> {
+  return db
+    .selectFrom("ledger_entry as entry")
+    .leftJoin("ledger_salt as salt", "salt.index", "entry.index")
+    .select(["entry.leaf", "salt.salt"])
+    .where("entry.index", "=", index)
+    .executeTakeFirst();
+}
+
+/** The hashes of subtrees by "level/index"; those not stored are absent. */
+export async function readLedgerNodes(
+  db: Database,
+  wanted: readonly { level: number; index: number }[],
+): Promise<Map<string, Uint8Array>> {
+  const { rows } = await sql<LedgerNodeRow>`
+    select node.level, node.index, node.hash
+    from unnest(${wanted.map((node) => node.level)}::int[], ${wanted.map((node) => node.index)}::bigint[]) as w(level, index)
+    join ledger_node node on node.level = w.level and node.index = w.index`.execute(db);
+  return new Map(rows.map((node) => [`${node.level}/${node.index}`, node.hash]));
+}
+
+/** The entries from `start` on with the head each of them led to, at most `limit`, in order. */
+export async function readLedgerEntries(
+  db: Database,
+  start: number,
+  limit: number,
+): Promise<{ index: number; leaf: string; head: LedgerHead | undefined }[]> {
+  const rows = await db
+    .selectFrom("ledger_entry as entry")
+    .leftJoin("ledger_head as head", (join) => join.on("head.size", "=", sql<number>`entry.index + 1`))
+    .select(["entry.index", "entry.leaf", "head.size", "head.origin", "head.root", "head.at", "head.signature"])
+    .select("head.public_key")
+    .where("entry.index", ">=", start)
+    .orderBy("entry.index")
+    .limit(limit)
+    .execute();
+  return rows.map(({ index, leaf, ...head }) => ({ index, leaf, head: isHeadRow(head) ? headFrom(head) : undefined }));
+}
+
+/** The salt of a case, made the first time; to be called while the ledger is locked. */
+export async function readGroupSalt(tx: Database, caseId: string): Promise<Uint8Array> {
+  const kept = await tx.selectFrom("ledger_group").select("salt").where("case_id", "=", caseId).executeTakeFirst();
+  if (kept !== undefined) return kept.salt;
+  const salt = randomBytes(32);
+  await tx.insertInto("ledger_group").values({ case_id: caseId, salt }).execute();
+  return salt;
+}
+
+/** Erases the salt of an entry (加密擦除): nobody can tell any more what it committed to; the tree stays whole (handbook G14.L1). */
+export async function eraseLedgerSalt(db: Database, index: number): Promise<void> {
+  await db.deleteFrom("ledger_salt").where("index", "=", index).execute();
+}
+
+interface HeadRow {
+  readonly size: number;
+  readonly origin: string;
+  readonly root: Buffer;
+  readonly at: string;
+  readonly signature: string;
+  readonly public_key: string;
+}
+
+function isHeadRow(row: { [Column in keyof HeadRow]: HeadRow[Column] | null }): row is HeadRow {
+  return row.size !== null;
+}
+
+function headFrom(row: HeadRow): LedgerHead {
+  const { size, origin, at, signature } = row;
+  return { origin, size, rootSm3: row.root.toString("hex"), at, signature, publicKey: row.public_key };
+}
