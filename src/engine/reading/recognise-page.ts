@@ -1,0 +1,85 @@
+import { type Crop, cropColumn, cropLine } from "./crop-line.ts";
+import { findText, findTurn, turnBoxes } from "./find-text.ts";
+import type { Glyph } from "./glyph.ts";
+import type { LineBox } from "./line-box.ts";
+import type { LineModels } from "./line-models.ts";
+import { measureInk } from "./page-ink.ts";
+import { type Picture, type Turn, turnPicture } from "./picture.ts";
+import { removeSeals } from "./red-seal.ts";
+import type { TextRun } from "./text-run.ts";
+import { asTyped } from "./typed-text.ts";
+
+/** Below this mean probability a line is a stain, a fold or a picture, not text. */
+const LEAST_CONFIDENCE = 0.5;
+/** Less ink than a fifth of one printed character: the page is blank. */
+const BLANK_INK = 0.00002;
+
+/** A page image after recognition: set upright, its text in runs. */
+export interface RecognisedPicture {
+  readonly picture: Picture;
+  readonly turn: Turn;
+  readonly runs: TextRun[];
+  readonly ink: number;
+  readonly sealed: boolean;
+}
+
+/** Reads a page image: takes off seals, finds the text, sets the page upright, recognises line by line. */
+export async function recognisePicture(
+  given: Picture,
+  models: LineModels,
+  signal: AbortSignal,
+): Promise<RecognisedPicture> {
+  const ink = await measureInk(given);
+  if (ink < BLANK_INK) return { picture: given, turn: 0, runs: [], ink, sealed: false };
+  const unsealed = removeSeals(given);
+  const found = await findText(unsealed.picture, models);
+  signal.throwIfAborted();
+  const turn = await findTurn(unsealed.picture, found, models);
+  const boxes = turnBoxes(found, turn, given);
+  const picture = await turnPicture(given, turn);
+  const readable = unsealed.picture === given ? picture : await turnPicture(unsealed.picture, turn);
+  const runs = await recogniseBoxes(readable, boxes, { models, signal });
+  return { picture, turn, runs, ink, sealed: unsealed.sealed };
+}
+
+/** Recognises the text in given boxes, leaving out what does not read as text. */
+export async function recogniseBoxes(
+  picture: Picture,
+  boxes: readonly LineBox[],
+  { models, signal }: { models: LineModels; signal: AbortSignal },
+): Promise<TextRun[]> {
+  const runs: TextRun[] = [];
+  for (const box of boxes) {
+    signal.throwIfAborted();
+    const run = await (box.height > 1.5 * box.width ? readTall(picture, box, models) : readLevel(picture, box, models));
+    if (run.glyphs.length > 0 && confidenceOf(run.glyphs) > LEAST_CONFIDENCE) runs.push(run);
+  }
+  return runs;
+}
+
+async function readLevel(picture: Picture, box: LineBox, models: LineModels): Promise<TextRun> {
+  return toRun(box, cropLine(picture, box), models);
+}
+
+/** A tall box holds either upright characters one below the other (竖排) or a line turned on its side. */
+async function readTall(picture: Picture, box: LineBox, models: LineModels): Promise<TextRun> {
+  const quarter = { ...box, width: box.height, height: box.width };
+  const turned = [-1, 1].map((side) => ({ ...quarter, angle: box.angle + (side * Math.PI) / 2 }));
+  const column = { ...quarter, angle: box.angle + Math.PI / 2 };
+  const runs = [await toRun(column, cropColumn(picture, box), models)];
+  for (const line of turned) runs.push(await readLevel(picture, line, models));
+  return runs.reduce((best, run) => (confidenceOf(run.glyphs) > confidenceOf(best.glyphs) ? run : best));
+}
+
+async function toRun(box: LineBox, crop: Crop, models: LineModels): Promise<TextRun> {
+  const glyphs = asTyped(await models.recognise(crop));
+  const fraction = (pixels: number): number => Math.min(1, pixels / crop.width);
+  return {
+    box,
+    glyphs: glyphs.map((glyph) => ({ ...glyph, left: fraction(glyph.left), right: fraction(glyph.right) })),
+  };
+}
+
+function confidenceOf(glyphs: readonly Glyph[]): number {
+  return glyphs.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, glyphs.length);
+}
