@@ -1,0 +1,138 @@
+import { Day } from "../../vocabulary/day.ts";
+import type { DecidedCase } from "../../vocabulary/decided-case.ts";
+import { parseNumber } from "../text/numerals.ts";
+
+/** The parts of a judgment (裁判文书) as its text shows them; null where it does not. */
+export interface JudgmentParts {
+  readonly court: string | null;
+  readonly courtLevel: DecidedCase["courtLevel"] | null;
+  readonly caseNumber: string | null;
+  /** 判决书, 裁定书, 调解书 or 决定书 with what stands before it, for example 刑事判决书. */
+  readonly documentType: string | null;
+  readonly ending: DecidedCase["ending"];
+  readonly decidedOn: Day | null;
+  /** Cause of action or charge. */
+  readonly cause: string | null;
+  readonly facts: string | null;
+  readonly reasoning: string | null;
+  readonly result: string | null;
+}
+
+const COURT =
+  /(?:中华人民共和国)?最高人民法院|[\p{Script=Han}]{2,30}?(?:高级|中级|知识产权|海事|金融|互联网|铁路运输)?人?民?法院/u;
+const NUMBER =
+  /[(（〔[]\s*\d{4}\s*[)）〕\]]\s*[\p{Script=Han}\d]{1,20}?[民刑行执赔破知商再申监终初财保调字]{1,6}第?\s*[\d-]{1,8}\s*号(?:之[一二三四五六七八九十\d]+)?/u;
+const TYPE =
+  /(?:刑事附带民事|民事|刑事|行政|执行|国家赔偿)?\s*(?:判\s*决\s*书|裁\s*定\s*书|调\s*解\s*书|决\s*定\s*书)/u;
+const FACTS =
+  /(?:经(?:依法)?(?:公开)?(?:开庭)?审\s*理?(?:，)?查明|本院(?:经审理)?(?:审理)?查明|经审理认定|审理查明|经本院审理查明|本院认定(?:的)?事实|经庭审查明|原审(?:法院|判决)?(?:审理)?(?:查明|认定))/u;
+const REASONING = /本院(?:经审查|审查|经审理|再审)?认为/u;
+const RESULT = /(?:判决|裁定|决定)如\s*下|达成如下(?:调解)?协议|协议如下/u;
+
+/** Splits the text of a judgment into its parts by the wording that the writing norms of the courts prescribe. */
+export function parseJudgment(text: string, title = ""): JudgmentParts {
+  const plain = text.replaceAll("\u3000", " ").replace(/\r/gu, "");
+  const head = plain.slice(0, 400);
+  const { facts, reasoning, result } = sections(plain);
+  const documentType = TYPE.exec(head)?.[0].replace(/\s/gu, "") ?? TYPE.exec(title)?.[0] ?? null;
+  const court = courtOf(head);
+  return {
+    court,
+    courtLevel: court === null ? null : levelOf(court),
+    caseNumber: NUMBER.exec(plain.slice(0, 1200))?.[0].replace(/\s/gu, "") ?? null,
+    documentType,
+    ending: endingOf(documentType, result ?? ""),
+    decidedOn: decisionDay(plain),
+    cause: causeOf(plain, title),
+    facts,
+    reasoning,
+    result,
+  };
+}
+
+/** The court stands alone before the kind of document; a court named later is another one. */
+function courtOf(head: string): string | null {
+  const before = head.slice(0, TYPE.exec(head)?.index ?? 120);
+  return COURT.exec(before.replace(/\s/gu, ""))?.[0] ?? null;
+}
+
+/** Level of a court by its name (法院组织法第十二条). */
+export function levelOf(court: string): DecidedCase["courtLevel"] {
+  if (court.includes("最高人民法院")) return "supreme";
+  if (court.includes("高级人民法院")) return "high";
+  if (/中级人民法院|知识产权法院|海事法院|金融法院|铁路运输中级法院/u.test(court)) return "intermediate";
+  return "basic";
+}
+
+/** Authority tier by level (SC-03): guiding cases, tier 1, are never recognised from a judgment's text. */
+export function tierOf(level: DecidedCase["courtLevel"]): number {
+  return level === "supreme" ? 2 : level === "high" ? 3 : 4;
+}
+
+function sections(plain: string): Pick<JudgmentParts, "facts" | "reasoning" | "result"> {
+  const reasonStart = lastBefore(plain, REASONING, resultStart(plain));
+  const resultAt = resultStart(plain, reasonStart ?? 0);
+  const factsAt = FACTS.exec(plain.slice(0, reasonStart ?? plain.length));
+  const claimAt = /(?:指控|起诉书|诉讼请求|诉称|向本院提出)/u.exec(plain);
+  const factStart = factsAt?.index ?? claimAt?.index;
+  return {
+    facts: factStart === undefined ? null : cut(plain, factStart, reasonStart ?? resultAt ?? plain.length),
+    reasoning: reasonStart === undefined ? null : cut(plain, reasonStart, resultAt ?? plain.length),
+    result:
+      resultAt === undefined
+        ? null
+        : (cut(plain, resultAt, plain.length)?.replace(/^[^：:。]{0,12}[：:。\s]+/u, "") ?? null),
+  };
+}
+
+/** In an appeal the first judgment's 判决如下 is quoted before the court's own reasoning: the last one counts. */
+function resultStart(plain: string, from = 0): number | undefined {
+  const all = [...plain.matchAll(new RegExp(RESULT, "gu"))].map(({ index }) => index).filter((index) => index >= from);
+  return all.at(-1);
+}
+
+function lastBefore(plain: string, pattern: RegExp, end: number | undefined): number | undefined {
+  const all = [...plain.matchAll(new RegExp(pattern, "gu"))].map(({ index }) => index);
+  return all.findLast((index) => end === undefined || index < end);
+}
+
+function cut(plain: string, from: number, to: number): string | null {
+  const part = plain.slice(from, Math.max(from, to)).trim();
+  return part === "" ? null : part;
+}
+
+function endingOf(documentType: string | null, result: string): DecidedCase["ending"] {
+  if (documentType?.includes("调解书")) return "mediation";
+  if (/准许[^。]{0,30}撤回(?:起诉|上诉)|按撤诉处理/u.test(result)) return "withdrawal";
+  return documentType?.includes("裁定书") || documentType?.includes("决定书") ? "ruling" : "judgment";
+}
+
+const WRITTEN_DAY =
+  /([二〇○零OＯo一三四五六七八九]{4}|\d{4})\s*年\s*([一二三四五六七八九十元\d]{1,3})\s*月\s*([一二三四五六七八九十\d]{1,3})\s*日/gu;
+
+/** The day stands in Chinese numerals under the signatures; figures elsewhere are days of the facts. */
+function decisionDay(plain: string): Day | null {
+  const tail = plain.slice(Math.floor(plain.length * 0.5));
+  const days = [...tail.matchAll(WRITTEN_DAY)].filter(([, year = ""]) => !/^\d/u.test(year));
+  const [, year = "", month = "", day = ""] = days.at(-1) ?? [];
+  const parts = [year.replace(/[〇○OＯo]/gu, "零"), month.replace("元", "一"), day].map(
+    (part) => parseNumber(part) ?? 0,
+  );
+  return (
+    Day.safeParse(`${parts[0]}-${String(parts[1]).padStart(2, "0")}-${String(parts[2]).padStart(2, "0")}`).data ?? null
+  );
+}
+
+/** Civil: 因与…X纠纷一案; criminal: 犯X罪 of the charge; else the title "张某某X罪一案" or "…X纠纷…". */
+function causeOf(plain: string, title: string): string | null {
+  const civil = /(?:与|诉|及)[^。]{2,200}?(?:第三人[^。，]{1,30})?([\p{Script=Han}、]{2,20}纠纷)一案/u.exec(
+    plain.slice(0, 3000),
+  );
+  if (civil?.[1])
+    return civil[1].replace(/^.*(?:公司|被告[\p{Script=Han}]{2,4}|原告)(?=[\p{Script=Han}]{2,}纠纷)/u, "");
+  const named =
+    /(?:指控|起诉)[^。]{0,200}?(?:犯有?|涉嫌|构成)([\p{Script=Han}、（）]{2,40}?罪)/u.exec(plain) ??
+    /犯([\p{Script=Han}、（）]{2,30}?罪)[，,、]/u.exec(plain);
+  if (named?.[1]) return named[1];
+  return /([\p{Script=Han}、]{2,20}(?:纠纷|罪))/u.exec(title)?.[1] ?? null;
+}

@@ -1,0 +1,226 @@
+import { join } from "node:path";
+import { buildWordIndex } from "../engine/retrieval/bm25.ts";
+import { parseCitationQuery } from "../engine/retrieval/citation-query.ts";
+import { findFeatures } from "../engine/retrieval/features.ts";
+import { fuse } from "../engine/retrieval/fuse.ts";
+import { partOf } from "../engine/retrieval/provision-parts.ts";
+import { fold, matchedWords, type Segment, searchTerms } from "../engine/retrieval/terms.ts";
+import type { Day } from "../vocabulary/day.ts";
+import type { DocumentKind } from "../vocabulary/document.ts";
+import type { CauseTemplate, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
+import { readCaseLibrary } from "./case-files.ts";
+import { type CaseQuery, type CaseSearch, type FoundCase, openCaseSearch } from "./case-search.ts";
+import {
+  type FoundProvision,
+  type LawSearch,
+  lawQuery,
+  openLawSearch,
+  provisionOf,
+  versionInForce,
+} from "./law-search.ts";
+import { type LawStore, openLawStore } from "./law-store.ts";
+import { isInForce, lawKeyOf } from "./law-version.ts";
+import { currentRelease } from "./releases.ts";
+import { readSearchKnowledge, type SearchKnowledge } from "./search-knowledge.ts";
+import { createSearchSegmenter } from "./search-segmenter.ts";
+
+/** What the service takes from the knowledge base (knowledge-base/open-knowledge-base.ts). */
+export interface BaseKnowledge {
+  readonly version: string;
+  cause(name: string, on: Day): CauseTemplate | undefined;
+  causes(on: Day): readonly CauseTemplate[];
+  parameters(id: string): readonly Parameter[];
+  documentKinds(): readonly DocumentKind[];
+  digests(): readonly Provision[];
+  digest(ref: ProvisionRef, on: Day): Provision | undefined;
+  lawTitles(): ReadonlyMap<string, string>;
+  legalWords(): readonly string[];
+}
+
+/** The knowledge service platform (知识服务平台): provisions by citation, words and day; cases by likeness. Read-only. */
+export interface KnowledgeService {
+  /** Names the knowledge an answer came from: releases of laws and cases, and the state of the knowledge base. */
+  readonly release: string;
+  readonly counts: {
+    readonly laws: number;
+    readonly articles: number;
+    readonly digests: number;
+    readonly cases: number;
+  };
+  cause(name: string, on: Day): CauseTemplate | undefined;
+  causes(on: Day): readonly CauseTemplate[];
+  parameters(id: string): readonly Parameter[];
+  documentKinds(): readonly DocumentKind[];
+  /** Full titles by title, key and short name, of imported laws and of those the knowledge base knows. */
+  lawTitles(): ReadonlyMap<string, string>;
+  provision(ref: ProvisionRef, on: Day): Promise<Provision | undefined>;
+  findProvisions(words: string, options: { on: Day; limit: number }): Promise<readonly FoundProvision[]>;
+  /** As findProvisions, over the versions of all times: for history and for measuring. */
+  findProvisionsOfAllTimes(words: string, options: { limit: number }): Promise<readonly FoundProvision[]>;
+  findLikeCases(query: CaseQuery, options: { limit: number; byAuthority?: boolean }): Promise<readonly FoundCase[]>;
+  /** Labels of a text by which cases are compared. */
+  features(text: string, cause: string): readonly string[];
+  /** All imported versions of a law with their days, oldest first. */
+  versions(
+    law: string,
+  ): readonly { title: string; from: Day | null; until: Day | null; status: string; articles: number }[];
+  close(): Promise<void>;
+}
+
+interface Parts {
+  readonly base: BaseKnowledge;
+  readonly knowledge: SearchKnowledge;
+  readonly segment: Segment;
+  readonly store: LawStore | undefined;
+  readonly search: LawSearch | undefined;
+  readonly cases: CaseSearch;
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+/**
+ * Opens the service over the newest releases below the data folder. Without any import it answers from the digests
+ * of the knowledge base and the built-in case library. An import made later is seen when the service is opened anew.
+ */
+export async function openKnowledgeService(options: {
+  dataDir: string;
+  base: BaseKnowledge;
+  segment?: Segment;
+}): Promise<KnowledgeService> {
+  const { dataDir, base } = options;
+  const knowledge = readSearchKnowledge();
+  const segment = options.segment ?? createSearchSegmenter(base.legalWords());
+  const laws = currentRelease(dataDir, "laws");
+  const cases = currentRelease(dataDir, "cases");
+  const store = laws ? await openLawStore(laws.folder) : undefined;
+  const search = laws && store ? await openLawSearch(join(laws.folder, "words"), store, knowledge) : undefined;
+  const caseSearch = await openCaseSearch(readCaseLibrary(), cases?.folder, { segment, knowledge });
+  const parts: Parts = {
+    base,
+    knowledge,
+    segment,
+    store,
+    search,
+    cases: caseSearch,
+    titles: titlesOf(base, knowledge, store),
+  };
+  const findDigests = digestSearch(parts);
+  const find = (words: string, on: Day | null, limit: number) =>
+    findProvisions(parts, findDigests, words, { on, limit });
+  return {
+    release: `laws-${laws?.manifest.release ?? "none"}+cases-${cases?.manifest.release ?? "none"}+base-${base.version.slice(0, 12)}`,
+    counts: {
+      laws: new Set(store?.heads.map(({ key }) => key)).size,
+      articles: laws?.manifest.counts["articles"] ?? 0,
+      digests: base.digests().length,
+      cases: caseSearch.count,
+    },
+    cause: (name, on) => base.cause(name, on),
+    causes: (on) => base.causes(on),
+    parameters: (id) => base.parameters(id),
+    documentKinds: () => base.documentKinds(),
+    lawTitles: () => parts.titles,
+    provision: (ref, on) => findProvision(parts, ref, on),
+    findProvisions: (words, { on, limit }) => find(words, on, limit),
+    findProvisionsOfAllTimes: (words, { limit }) => find(words, null, limit),
+    findLikeCases: (query, how) => caseSearch.find(query, how),
+    features: (text, cause) => findFeatures(text, cause, knowledge.features),
+    versions: (law) =>
+      (store?.versionsOf(lawKeyOf(resolveTitle(parts.titles, law) ?? law)) ?? []).map(
+        ({ title, from, until, status, count }) => ({ title, from, until, status, articles: count }),
+      ),
+    async close() {
+      search?.close();
+      caseSearch.close();
+      await store?.close();
+    },
+  };
+}
+
+/** Official wording in force on the day, else our digest; undefined when there is neither. */
+async function findProvision(parts: Parts, ref: ProvisionRef, on: Day): Promise<Provision | undefined> {
+  const title = resolveTitle(parts.titles, ref.law) ?? ref.law;
+  const head = parts.store && versionInForce(parts.store, lawKeyOf(title), on);
+  const article =
+    head && (await parts.store?.articlesOf(head))?.find(({ no, sub }) => no === ref.article && sub === (ref.sub ?? 0));
+  if (head && article) {
+    const text = partOf(article.text, ref);
+    // The law is here and has no such paragraph: a digest that claims one would be wrong.
+    return text === undefined ? undefined : { ...provisionOf(head, article, ref), text };
+  }
+  return head ? undefined : parts.base.digest({ ...ref, law: title }, on);
+}
+
+type FindDigests = (words: string, options: { on: Day | null; limit: number }) => FoundProvision[];
+
+async function findProvisions(
+  parts: Parts,
+  findDigests: FindDigests,
+  words: string,
+  options: { on: Day | null; limit: number },
+): Promise<FoundProvision[]> {
+  const { query, folded } = lawQuery(words, parts.segment, parts.knowledge);
+  const cited = await citedProvision(parts, folded, options.on);
+  const official = parts.search ? await parts.search.find(query, folded, options) : [];
+  const digests = findDigests(words, options).filter(({ provision }) => !isCovered(parts, provision, options.on));
+  const byId = new Map([...official, ...digests].map((found) => [found.provision.id, found]));
+  const ranked =
+    digests.length === 0 || official.length === 0 ? [...official, ...digests] : joined(byId, [official, digests]);
+  const rest = ranked.filter(({ provision }) => provision.id !== cited?.provision.id);
+  return (cited ? [cited, ...rest] : rest).slice(0, options.limit);
+}
+
+function joined(
+  byId: ReadonlyMap<string, FoundProvision>,
+  lists: readonly (readonly FoundProvision[])[],
+): FoundProvision[] {
+  const ids = lists.map((list) => list.map(({ provision }) => provision.id));
+  return fuse(ids).flatMap(({ key, score }) => {
+    const found = byId.get(key);
+    return found ? [{ ...found, score }] : [];
+  });
+}
+
+/** The provision that the whole query cites, ahead of everything else; with no day, as it stands in the newest version. */
+async function citedProvision(parts: Parts, folded: string, on: Day | null): Promise<FoundProvision | undefined> {
+  const ref = parseCitationQuery(folded, (name) => resolveTitle(parts.titles, name));
+  if (!ref) return undefined;
+  const day = on ?? parts.store?.versionsOf(lawKeyOf(ref.law)).at(-1)?.from ?? null;
+  const provision = day === null ? undefined : await findProvision(parts, ref, day);
+  return provision ? { provision, score: 1000, matched: [`${ref.law}${ref.article}`] } : undefined;
+}
+
+/** A digest is left out when the official text of its law was in force on the day. */
+function isCovered({ store }: Parts, digest: Provision, on: Day | null): boolean {
+  const versions = store?.versionsOf(lawKeyOf(digest.ref.law)) ?? [];
+  return versions.some((head) => on === null || isInForce(head, on));
+}
+
+function digestSearch({ base, segment, knowledge }: Parts): FindDigests {
+  const digests = base.digests();
+  const textOf = ({ ref, path, text }: Provision) => `${lawKeyOf(ref.law)} ${path.join(" ")} ${text}`;
+  const index = buildWordIndex(digests.map((digest) => searchTerms(textOf(digest), segment)));
+  return (words, { on, limit }) => {
+    const { query } = lawQuery(words, segment, knowledge);
+    const hits = index.search(query.terms, digests.length).flatMap(({ position, score }) => {
+      const provision = digests[position];
+      const holds =
+        provision &&
+        (on === null || ((provision.from ?? on) <= on && (provision.until === null || on < provision.until)));
+      return holds ? [{ provision, score, matched: matchedWords(query, textOf(provision)) }] : [];
+    });
+    return hits.slice(0, limit);
+  };
+}
+
+function titlesOf(base: BaseKnowledge, knowledge: SearchKnowledge, store: LawStore | undefined): Map<string, string> {
+  const titles = new Map<string, string>();
+  const name = (short: string, title: string) => titles.set(fold(lawKeyOf(short)), title);
+  for (const { key, title } of store?.heads ?? []) name(key, title);
+  for (const [short, title] of knowledge.titles) name(short, title);
+  for (const [short, title] of base.lawTitles()) name(short, title);
+  return titles;
+}
+
+function resolveTitle(titles: ReadonlyMap<string, string>, name: string): string | undefined {
+  return titles.get(fold(lawKeyOf(name)));
+}

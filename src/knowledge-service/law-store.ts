@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { type FileHandle, open, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { finished } from "node:stream/promises";
+import { z } from "zod";
+import { Article, type LawVersion, LawVersion as LawVersionSchema } from "./law-version.ts";
+
+/** A law version without its articles, and where they stand in articles.jsonl. */
+export const LawHead = LawVersionSchema.omit({ articles: true }).extend({
+  offset: z.int(),
+  bytes: z.int(),
+  count: z.int(),
+});
+export type LawHead = z.infer<typeof LawHead>;
+
+/** Exact look-up of imported articles: all heads in memory, articles read from disk by version and kept while in use. */
+export interface LawStore {
+  readonly heads: readonly LawHead[];
+  /** Versions of a law by its key, oldest first. */
+  versionsOf(key: string): readonly LawHead[];
+  articlesOf(head: LawHead): Promise<readonly Article[]>;
+  close(): Promise<void>;
+}
+
+const HEADS = "laws.json";
+const ARTICLES = "articles.jsonl";
+const KEPT_VERSIONS = 256;
+
+/** Writes heads and articles of all versions into the folder: one line of articles for each version. */
+export async function writeLawStore(folder: string, versions: readonly LawVersion[]): Promise<void> {
+  const file = createWriteStream(join(folder, ARTICLES));
+  const heads: LawHead[] = [];
+  let offset = 0;
+  for (const { articles, ...head } of versions) {
+    const line = Buffer.from(`${JSON.stringify(articles)}\n`, "utf8");
+    heads.push({ ...head, offset, bytes: line.length, count: articles.length });
+    offset += line.length;
+    if (!file.write(line)) await new Promise<void>((resolve) => file.once("drain", resolve));
+  }
+  file.end();
+  await finished(file);
+  await writeFile(join(folder, HEADS), JSON.stringify(heads));
+}
+
+/** SM3 over all versions in their stored order: equal for equal content. */
+export function contentHash(versions: readonly LawVersion[]): string {
+  const hash = createHash("sm3");
+  for (const version of versions) hash.update(JSON.stringify(version)).update("\n");
+  return hash.digest("hex");
+}
+
+/** Opens the store of a release folder. */
+export async function openLawStore(folder: string): Promise<LawStore> {
+  const heads = z.array(LawHead).parse(JSON.parse(await readFile(join(folder, HEADS), "utf8")));
+  const file = await open(join(folder, ARTICLES), "r");
+  const byKey = groupByKey(heads);
+  const kept = new Map<number, Promise<readonly Article[]>>();
+  return {
+    heads,
+    versionsOf: (key) => byKey.get(key) ?? [],
+    articlesOf(head) {
+      const articles = kept.get(head.offset) ?? readArticles(file, head);
+      kept.delete(head.offset);
+      kept.set(head.offset, articles);
+      const oldest = kept.keys().next().value;
+      if (kept.size > KEPT_VERSIONS && oldest !== undefined) kept.delete(oldest);
+      return articles;
+    },
+    close: () => file.close(),
+  };
+}
+
+/** Every version with its articles, for the import that builds on this release. */
+export async function readAllVersions(folder: string): Promise<LawVersion[]> {
+  const heads = z.array(LawHead).parse(JSON.parse(await readFile(join(folder, HEADS), "utf8")));
+  const lines = (await readFile(join(folder, ARTICLES), "utf8")).split("\n");
+  return heads.map(({ offset: _offset, bytes: _bytes, count: _count, ...head }, at) => ({
+    ...head,
+    articles: z.array(Article).parse(JSON.parse(lines[at] ?? "[]")),
+  }));
+}
+
+async function readArticles(file: FileHandle, head: LawHead): Promise<readonly Article[]> {
+  const buffer = Buffer.alloc(head.bytes);
+  await file.read(buffer, 0, head.bytes, head.offset);
+  return z.array(Article).parse(JSON.parse(buffer.toString("utf8")));
+}
+
+function groupByKey(heads: readonly LawHead[]): Map<string, LawHead[]> {
+  const groups = new Map<string, LawHead[]>();
+  for (const head of heads) groups.set(head.key, [...(groups.get(head.key) ?? []), head]);
+  return groups;
+}

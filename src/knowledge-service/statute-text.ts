@@ -1,0 +1,65 @@
+import { parseNumber } from "../engine/text/numerals.ts";
+import type { Article } from "./law-version.ts";
+
+const NUMBER = "[0-9零〇一二三四五六七八九十百千]+";
+/** The national law database sometimes has a blank before 条: "第一百二十四 条". */
+const ARTICLE = new RegExp(
+  `^第\\s*(${NUMBER})\\s*条(?:\\s*之\\s*(${NUMBER})(?![${NUMBER.slice(1, -2)}]*(?:条|款|项)))?[\\s:：]*(.*)$`,
+  "su",
+);
+const HEADING = new RegExp(`^第\\s*${NUMBER}\\s*(分编|编|章|节)(?:\\s+|(?=\\S)).{0,40}$`, "u");
+const LEVELS = ["编", "分编", "章", "节"];
+const NAMED_PART = /^(序\s*言|总\s*则|附\s*则|附\s*件.{0,20}|附\s*录.{0,20})$/u;
+
+/** What stands in the running text of a statute. */
+export interface StatuteText {
+  readonly preamble: readonly string[];
+  readonly articles: readonly Article[];
+}
+
+/**
+ * Reads the lines of a statute: headings by 编, 分编, 章, 节, articles by 第X条 and 第X条之一, and paragraphs as the lines
+ * between them. A table of contents before the first article leaves no heading behind: a heading counts only for
+ * articles that follow it, and the same heading read again replaces the earlier one.
+ */
+export function readStatuteText(lines: readonly string[]): StatuteText {
+  const preamble: string[] = [];
+  const articles: { no: number; sub: number; path: string[]; lines: string[] }[] = [];
+  let path: { level: number; text: string }[] = [];
+  let closed = false;
+  for (const raw of lines) {
+    const line = raw.replace(/\u3000/gu, " ").trim();
+    if (line === "") continue;
+    const heading = HEADING.exec(line);
+    const article = heading ? undefined : startOfArticle(line, articles.at(-1));
+    if (heading) {
+      const level = LEVELS.indexOf(heading[1] ?? "");
+      path = [...path.filter((entry) => entry.level < level), { level, text: line.replace(/\s+/gu, " ") }];
+    } else if (article) {
+      articles.push({ ...article, path: path.map(({ text }) => text) });
+      closed = false;
+    } else if (articles.length === 0) preamble.push(line);
+    else if (NAMED_PART.test(line)) closed = true;
+    else if (!closed) articles.at(-1)?.lines.push(line);
+  }
+  return {
+    preamble,
+    articles: articles
+      .map(({ lines: own, ...rest }) => ({ ...rest, text: own.join("\n") }))
+      .filter(({ text }) => text !== ""),
+  };
+}
+
+/** A line that quotes another article ("第三条规定的…") starts none: numbers of articles only rise. */
+function startOfArticle(
+  line: string,
+  last: { no: number; sub: number } | undefined,
+): { no: number; sub: number; lines: string[] } | undefined {
+  const match = ARTICLE.exec(line);
+  const no = parseNumber(match?.[1] ?? "");
+  if (!match || no === undefined) return undefined;
+  const sub = match[2] === undefined ? 0 : (parseNumber(match[2]) ?? 0);
+  if (last && (no < last.no || (no === last.no && sub <= last.sub))) return undefined;
+  if (/^(?:规定|所列|第[一二三四五六七八九十]+款)/u.test(match[3] ?? "")) return undefined;
+  return { no, sub, lines: match[3] ? [match[3].trim()] : [] };
+}
