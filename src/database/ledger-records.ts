@@ -29,9 +29,9 @@ export async function readLedgerTree(tx: Database): Promise<{ size: number; hash
   const { rows } = await sql<{ size: number; hashes: Uint8Array[] | null }>`
     select head.size, (
       select array_agg(node.hash order by node.level desc)
-      from generate_series(0, 52) level
-      join ledger_node node on node.level = level and node.index = (head.size >> level) - 1
-      where (head.size >> level) & 1 = 1
+      from generate_series(0, 52) as height
+      join ledger_node node on node.level = height and node.index = (head.size >> height) - 1
+      where (head.size >> height) & 1 = 1
     ) as hashes
     from (select size from ledger_head order by size desc limit 1) head`.execute(tx);
   const tree = rows[0];
