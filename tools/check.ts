@@ -96,7 +96,7 @@ function runTests(project: string, env: Record<string, string> = {}): void {
 }
 
 for (const step of before) count(run(step));
-runTests("node");
+runTests("unit");
 const browser = findBrowser();
 if (browser) runTests("browser", { CHROME_PATH: browser });
 else {

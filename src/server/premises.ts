@@ -15,6 +15,7 @@ import { openKnowledgeBase } from "../knowledge-base/open-knowledge-base.ts";
 import { type KnowledgeService, openKnowledgeService } from "../knowledge-service/knowledge-service.ts";
 import { openDatabaseLedger } from "../ledger/database-ledger.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { openLedgerKey } from "../ledger/ledger-key.ts";
 import type { Settings } from "./settings.ts";
 
 /** Folder of legal knowledge that ships with the product. */
@@ -54,7 +55,12 @@ export async function openWorkshop(settings: Settings): Promise<Workshop> {
     dataDir,
     knowledge,
     applications: await loadApplications(),
-    model: openLanguageModel({ url: settings.LLM_URL, model: settings.LLM_MODEL, key: settings.LLM_KEY, timeoutSeconds: settings.LLM_TIMEOUT_SECONDS }),
+    model: openLanguageModel({
+      url: settings.LLM_URL,
+      model: settings.LLM_MODEL,
+      key: settings.LLM_KEY,
+      timeoutSeconds: settings.LLM_TIMEOUT_SECONDS,
+    }),
     reader: () => (reader ??= createReader(readerOptions(settings))),
     close: async () => {
       await (await reader)?.close();
@@ -87,7 +93,7 @@ export async function openPremises(settings: Settings): Promise<Premises> {
     ...workshop,
     records,
     blobs: openBlobStore(workshop.dataDir),
-    ledger: await openDatabaseLedger(records, { dataDir: workshop.dataDir }),
+    ledger: openDatabaseLedger(records, { key: openLedgerKey(join(workshop.dataDir, "secrets")) }),
     where: server?.where ?? "DATABASE_URL",
     newId: randomUUID,
     close: async () => {

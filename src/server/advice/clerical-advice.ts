@@ -18,10 +18,16 @@ async function unlessDeclined(work: () => Promise<void>): Promise<void> {
 }
 
 /** Puts what cataloguing or backfill said beside the case as proposals; nothing a person confirmed is touched. */
-export async function takeUpProposals(premises: Premises, person: Person, caseId: string, applicationId: string): Promise<void> {
+export async function takeUpProposals(
+  premises: Premises,
+  person: Person,
+  caseId: string,
+  applicationId: string,
+): Promise<void> {
   const { records, newId } = premises;
   const { advice } = await giveAdvice(premises, { applicationId, person, caseId, input: {} });
-  if (applicationId === "dossier-cataloguing") await replaceProposedDocuments(records, person, caseId, proposedDocuments(advice.draft, newId));
+  if (applicationId === "dossier-cataloguing")
+    await replaceProposedDocuments(records, person, caseId, proposedDocuments(advice.draft, newId));
   if (applicationId === "case-backfill") await proposeFields(records, person, caseId, proposedFields(advice.draft));
 }
 

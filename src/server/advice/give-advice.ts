@@ -1,6 +1,12 @@
-import { hasDeclined } from "../../data-service/assistance.ts";
-import { adviceDecisions, adviceView, newestAdvice, saveAdvice, type StoredAdvice } from "../../data-service/advice-store.ts";
 import { caseAccess } from "../../data-service/access.ts";
+import {
+  adviceDecisions,
+  adviceView,
+  newestAdvice,
+  type StoredAdvice,
+  saveAdvice,
+} from "../../data-service/advice-store.ts";
+import { hasDeclined } from "../../data-service/assistance.ts";
 import { loadDossier } from "../../data-service/dossier.ts";
 import { loadDraft } from "../../data-service/drafts.ts";
 import { loadPage } from "../../data-service/pages.ts";
@@ -18,11 +24,20 @@ import { now, today } from "../clock.ts";
 import type { Premises } from "../premises.ts";
 import { digestOf } from "./record-entry.ts";
 
-async function earlierAdvice(premises: Premises, person: Person, caseId: string, applicationId: string): Promise<EarlierAdvice | undefined> {
+async function earlierAdvice(
+  premises: Premises,
+  person: Person,
+  caseId: string,
+  applicationId: string,
+): Promise<EarlierAdvice | undefined> {
   const stored = await newestAdvice(premises.records, person, caseId, applicationId);
   if (!stored) return undefined;
   const decisions = await adviceDecisions(premises.records, person, stored.id);
-  return { adviceId: stored.id, draft: stored.draft, outcomes: Object.fromEntries(decisions.map(({ finding, outcome }) => [finding, outcome])) };
+  return {
+    adviceId: stored.id,
+    draft: stored.draft,
+    outcomes: Object.fromEntries(decisions.map(({ finding, outcome }) => [finding, outcome])),
+  };
 }
 
 /** What an application may read of a case, through the eyes of the person it works for. */
@@ -65,7 +80,10 @@ function toStore(entry: Omit<Advice, symbol | "ledgerEntry">, ledgerEntry: numbe
     input: entry.input,
     facts: entry.facts,
     draft: entry.prepared,
-    shown: draft.kind === "findings" ? draft.findings.map((finding) => ({ ...finding, reasons: [...finding.reasons], sourced: true, outcome: null })) : [],
+    shown:
+      draft.kind === "findings"
+        ? draft.findings.map((finding) => ({ ...finding, reasons: [...finding.reasons], sourced: true, outcome: null }))
+        : [],
     summary: draft.kind === "findings" ? draft.summary : draft.note,
     abstention: draft.kind === "abstention" ? { because: draft.because, note: draft.note } : null,
     dropped: entry.dropped,
@@ -81,7 +99,10 @@ function minutesFor({ records, ledger }: Premises, person: Person): Minutes {
   return {
     record: (entry) =>
       assisting(records, person, async (tx) => {
-        const { index } = await ledger.append({ type: "E13", court: person.court, schema: "advice/1", digest: digestOf(entry), group: entry.caseId }, tx);
+        const { index } = await ledger.append(
+          { type: "E13", court: person.court, schema: "advice/1", digest: digestOf(entry), group: entry.caseId },
+          tx,
+        );
         await saveAdvice(tx, person, toStore(entry, index));
         return index;
       }),
@@ -92,7 +113,10 @@ function minutesFor({ records, ledger }: Premises, person: Person): Minutes {
  * Asks an application for advice on a case: through the gate, into the ledger, then to the reader.
  * @throws Failure as prepareAdvice does
  */
-export async function giveAdvice(premises: Premises, request: AdviceRequest): Promise<{ advice: Advice; view: AdviceView }> {
+export async function giveAdvice(
+  premises: Premises,
+  request: AdviceRequest,
+): Promise<{ advice: Advice; view: AdviceView }> {
   const { records } = premises;
   const { person, caseId } = request;
   const advice = await prepareAdvice(request, {

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { caseAccess } from "../../data-service/access.ts";
-import { adviceDecisions, adviceView, loadAdvice, newestAdvice, recordAdviceDecision, type StoredAdvice } from "../../data-service/advice-store.ts";
+import {
+  adviceDecisions,
+  adviceView,
+  loadAdvice,
+  newestAdvice,
+  recordAdviceDecision,
+  type StoredAdvice,
+} from "../../data-service/advice-store.ts";
 import { assistanceChoices, declinedBy } from "../../data-service/assistance.ts";
 import { together } from "../../data-service/records.ts";
 import { allSwitches, setSwitch } from "../../data-service/switches.ts";
@@ -36,12 +43,16 @@ async function viewOf({ records }: Premises, person: Person, stored: StoredAdvic
 
 function applicationOf({ applications }: Premises, id: string) {
   const application = applications.get(id);
-  if (!application) throw new Failure("not_found", { zh: `没有名为“${id}”的应用。`, en: `There is no application "${id}".` });
+  if (!application)
+    throw new Failure("not_found", { zh: `没有名为“${id}”的应用。`, en: `There is no application "${id}".` });
   return application;
 }
 
 async function applicationRows(premises: Premises, person: Person): Promise<ApplicationRow[]> {
-  const [switches, choices] = await Promise.all([allSwitches(premises.records), assistanceChoices(premises.records, person)]);
+  const [switches, choices] = await Promise.all([
+    allSwitches(premises.records),
+    assistanceChoices(premises.records, person),
+  ]);
   return [...premises.applications.values()].map(({ card }) => ({
     card,
     on: switches.some((position) => position.application === card.id && position.on),
@@ -50,11 +61,19 @@ async function applicationRows(premises: Premises, person: Person): Promise<Appl
 }
 
 /** Records what a named person did with a finding, and commits to it in the ledger (E14). */
-async function decide(premises: Premises, person: Person, adviceId: string, request: z.infer<typeof DecisionRequest>): Promise<AdviceView> {
+async function decide(
+  premises: Premises,
+  person: Person,
+  adviceId: string,
+  request: z.infer<typeof DecisionRequest>,
+): Promise<AdviceView> {
   const stored = await loadAdvice(premises.records, person, adviceId);
   await together(premises.records, person, async (tx) => {
     const decision = await recordAdviceDecision(tx, person, adviceId, request);
-    await premises.ledger.append({ type: "E14", court: person.court, schema: "decision/1", digest: digestOf(decision), group: stored.caseId }, tx);
+    await premises.ledger.append(
+      { type: "E14", court: person.court, schema: "decision/1", digest: digestOf(decision), group: stored.caseId },
+      tx,
+    );
   });
   return viewOf(premises, person, stored);
 }
@@ -62,19 +81,26 @@ async function decide(premises: Premises, person: Person, adviceId: string, requ
 /** Advice through the gate, decisions on it, replay, cards, and the switch of each application. */
 export async function adviceRoutes(server: Server, premises: Premises): Promise<void> {
   const { records, ledger } = premises;
-  server.post("/applications/:id/advice", { schema: { params, body: AdviceRequest, response: { 200: AdviceView } } }, async (request) => {
-    const [person, applicationId] = [personOf(request), request.params.id];
-    const { caseId, input } = request.body;
-    applicationOf(premises, applicationId);
-    if (!PROPOSING.has(applicationId)) return (await giveAdvice(premises, { applicationId, person, caseId, input })).view;
-    await takeUpProposals(premises, person, caseId, applicationId);
-    const stored = await newestAdvice(records, person, caseId, applicationId);
-    if (!stored) throw new Error("Advice that was just saved is not there");
-    return viewOf(premises, person, stored);
-  });
+  server.post(
+    "/applications/:id/advice",
+    { schema: { params, body: AdviceRequest, response: { 200: AdviceView } } },
+    async (request) => {
+      const [person, applicationId] = [personOf(request), request.params.id];
+      const { caseId, input } = request.body;
+      applicationOf(premises, applicationId);
+      if (!PROPOSING.has(applicationId))
+        return (await giveAdvice(premises, { applicationId, person, caseId, input })).view;
+      await takeUpProposals(premises, person, caseId, applicationId);
+      const stored = await newestAdvice(records, person, caseId, applicationId);
+      if (!stored) throw new Error("Advice that was just saved is not there");
+      return viewOf(premises, person, stored);
+    },
+  );
   server.get(
     "/cases/:id/advice",
-    { schema: { params, querystring: z.object({ application: z.string() }), response: { 200: AdviceView.nullable() } } },
+    {
+      schema: { params, querystring: z.object({ application: z.string() }), response: { 200: AdviceView.nullable() } },
+    },
     async (request) => {
       const person = personOf(request);
       await caseAccess(records, person, request.params.id);
@@ -82,8 +108,10 @@ export async function adviceRoutes(server: Server, premises: Premises): Promise<
       return stored ? viewOf(premises, person, stored) : null;
     },
   );
-  server.post("/advice/:id/decisions", { schema: { params, body: DecisionRequest, response: { 200: AdviceView } } }, (request) =>
-    decide(premises, personOf(request), request.params.id, request.body),
+  server.post(
+    "/advice/:id/decisions",
+    { schema: { params, body: DecisionRequest, response: { 200: AdviceView } } },
+    (request) => decide(premises, personOf(request), request.params.id, request.body),
   );
   server.get("/advice/:id/replay", { schema: { params, response: { 200: ReplayResult } } }, async (request) => {
     const stored = await loadAdvice(records, personOf(request), request.params.id);
@@ -94,7 +122,9 @@ export async function adviceRoutes(server: Server, premises: Premises): Promise<
     const stored = await loadAdvice(records, personOf(request), request.params.id);
     return ledger.proof(stored.ledgerEntry);
   });
-  server.get("/applications", { schema: { response: { 200: z.array(ApplicationRow) } } }, (request) => applicationRows(premises, personOf(request)));
+  server.get("/applications", { schema: { response: { 200: z.array(ApplicationRow) } } }, (request) =>
+    applicationRows(premises, personOf(request)),
+  );
   server.get("/applications/:id/card", { schema: { params, response: { 200: FeatureCard } } }, async (request) => {
     const { card } = applicationOf(premises, request.params.id);
     return { card, figures: measuredFigures(card.id) };

@@ -9,15 +9,20 @@ import fastifyStatic from "@fastify/static";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import Fastify, { type FastifyInstance } from "fastify";
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
 import { Failure } from "../../vocabulary/failure.ts";
 import type { Premises } from "../premises.ts";
 import { adviceRoutes } from "./advice-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { draftRoutes } from "./draft-routes.ts";
-import { answerError } from "./refusals.ts";
 import { originalRoutes } from "./original-routes.ts";
 import { publicRoutes } from "./public-routes.ts";
+import { answerError } from "./refusals.ts";
 import { reviewRoutes } from "./review-routes.ts";
 import { sessionGuard } from "./session-guard.ts";
 import { sessionRoutes } from "./session-routes.ts";
@@ -42,9 +47,15 @@ async function addPlugins(server: Server, premises: Premises): Promise<void> {
   await server.register(cookie);
   await server.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false });
   await server.register(rateLimit, { global: false });
-  await server.register(multipart, { preservePath: true, limits: { fileSize: premises.settings.MAX_FILE_BYTES + 1, files: MOST_FILES } });
+  await server.register(multipart, {
+    preservePath: true,
+    limits: { fileSize: premises.settings.MAX_FILE_BYTES + 1, files: MOST_FILES },
+  });
   await server.register(swagger, {
-    openapi: { openapi: "3.1.0", info: { title: "Xiezhi 獬豸", version: "0.1.0", description: "Assists and never decides." } },
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "Xiezhi 獬豸", version: "0.1.0", description: "Assists and never decides." },
+    },
     transform: jsonSchemaTransform,
   });
 }
@@ -52,7 +63,15 @@ async function addPlugins(server: Server, premises: Premises): Promise<void> {
 async function addApi(api: Server, premises: Premises): Promise<void> {
   api.addHook("onRequest", sessionGuard(premises.records));
   await api.register(swaggerUi, { routePrefix: "/docs", logLevel: "silent" });
-  for (const routes of [sessionRoutes, caseRoutes, originalRoutes, reviewRoutes, adviceRoutes, draftRoutes, publicRoutes]) {
+  for (const routes of [
+    sessionRoutes,
+    caseRoutes,
+    originalRoutes,
+    reviewRoutes,
+    adviceRoutes,
+    draftRoutes,
+    publicRoutes,
+  ]) {
     await api.register(async (scope) => routes(scope as unknown as Server, premises));
   }
   api.setNotFoundHandler(() => {

@@ -23,17 +23,32 @@ const WATCH_MILLISECONDS = 500;
 const THUMBNAIL_WIDTH = 160;
 
 const noImage = { zh: "此页没有图像。", en: "This page has no image." };
-const noFiles = { zh: "没有收到文件，请选择文件或文件夹后重试。", en: "No file arrived; choose files or a folder and try again." };
+const noFiles = {
+  zh: "没有收到文件，请选择文件或文件夹后重试。",
+  en: "No file arrived; choose files or a folder and try again.",
+};
 
 /** Name as handed in, without anything that could lead out of a folder or hide in a listing. */
 function safeName(name: string): string {
-  const parts = name.replaceAll("\\", "/").split("/").filter((part) => part !== "" && part !== "." && part !== "..");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control and direction marks are what is taken out
-  return parts.join("/").replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").slice(0, 240) || "file";
+  const parts = name
+    .replaceAll("\\", "/")
+    .split("/")
+    .filter((part) => part !== "" && part !== "." && part !== "..");
+  return (
+    parts
+      .join("/")
+      .replace(/[\p{Cc}\p{Cf}]/gu, "")
+      .slice(0, 240) || "file"
+  );
 }
 
 /** Keeps one file byte for byte, looks what it is, and puts it in the queue; a refused file is listed with its reason. */
-async function receive(premises: Premises, person: Person, caseId: string, file: MultipartFile): Promise<ReceivedOriginal> {
+async function receive(
+  premises: Premises,
+  person: Person,
+  caseId: string,
+  file: MultipartFile,
+): Promise<ReceivedOriginal> {
   const name = safeName(file.filename);
   const stored = await premises.blobs.put(file.file);
   const kept = { name, bytes: stored.bytes, sm3: stored.sm3, sha256: stored.sha256 };
@@ -41,12 +56,24 @@ async function receive(premises: Premises, person: Person, caseId: string, file:
     const reader = await premises.reader();
     if (file.file.truncated) throw tooLarge(premises);
     const { mediaType, pages, warning } = await reader.inspect({ path: premises.blobs.path(stored.sha256), name });
-    const received = await receiveOriginal(premises.records, person, caseId, { ...kept, mediaType, pages, state: "waiting", problem: warning });
+    const received = await receiveOriginal(premises.records, person, caseId, {
+      ...kept,
+      mediaType,
+      pages,
+      state: "waiting",
+      problem: warning,
+    });
     if (received.state === "waiting") await askToRead(premises, person, caseId, { original: received.id });
     return received;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return receiveOriginal(premises.records, person, caseId, { ...kept, mediaType: file.mimetype, pages: 0, state: "refused", problem: error.text });
+    return receiveOriginal(premises.records, person, caseId, {
+      ...kept,
+      mediaType: file.mimetype,
+      pages: 0,
+      state: "refused",
+      problem: error.text,
+    });
   }
 }
 
@@ -69,7 +96,11 @@ async function streamReading(reply: FastifyReply, read: () => Promise<ReadingSta
   const first = await read();
   reply.hijack();
   const { raw } = reply;
-  raw.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no" });
+  raw.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+  });
   let [isOpen, sent, state] = [true, "", first];
   raw.on("close", () => {
     isOpen = false;
@@ -91,14 +122,18 @@ export async function originalRoutes(server: Server, premises: Premises): Promis
   const pace = newPace();
   const work = openReadingWork(premises, `server-${process.pid}`, pace);
   server.addHook("onClose", () => work.close());
-  server.post("/cases/:id/originals", { schema: { params, response: { 200: z.array(ReceivedOriginal) } } }, async (request) => {
-    const person = personOf(request);
-    await benchAccess(records, person, request.params.id);
-    const received: ReceivedOriginal[] = [];
-    for await (const part of request.files()) received.push(await receive(premises, person, request.params.id, part));
-    if (received.length === 0) throw new Failure("bad_request", noFiles);
-    return received;
-  });
+  server.post(
+    "/cases/:id/originals",
+    { schema: { params, response: { 200: z.array(ReceivedOriginal) } } },
+    async (request) => {
+      const person = personOf(request);
+      await benchAccess(records, person, request.params.id);
+      const received: ReceivedOriginal[] = [];
+      for await (const part of request.files()) received.push(await receive(premises, person, request.params.id, part));
+      if (received.length === 0) throw new Failure("bad_request", noFiles);
+      return received;
+    },
+  );
   server.get("/cases/:id/originals", { schema: { params, response: { 200: z.array(ReceivedOriginal) } } }, (request) =>
     listOriginals(records, personOf(request), request.params.id),
   );
@@ -116,7 +151,8 @@ export async function originalRoutes(server: Server, premises: Premises): Promis
     const [person, caseId] = [personOf(request), request.params.id];
     await benchAccess(records, person, caseId);
     const originals = await listOriginals(records, person, caseId);
-    for (const { id, state } of originals) if (state !== "read" && state !== "refused") await askToRead(premises, person, caseId, { original: id });
+    for (const { id, state } of originals)
+      if (state !== "read" && state !== "refused") await askToRead(premises, person, caseId, { original: id });
     return readingNow(premises, person, caseId, pace);
   });
   pageRoutes(server, premises);
@@ -125,12 +161,20 @@ export async function originalRoutes(server: Server, premises: Premises): Promis
 function pageRoutes(server: Server, premises: Premises): void {
   const { records, blobs } = premises;
   const path = "/cases/:id/pages/:original/:number";
-  const imageOf = async (person: Person, caseId: string, ref: { original: string; number: number }): Promise<string> => {
+  const imageOf = async (
+    person: Person,
+    caseId: string,
+    ref: { original: string; number: number },
+  ): Promise<string> => {
     const sha256 = await pageImage(records, person, caseId, ref);
     if (sha256 === null) throw new Failure("not_found", noImage);
     return sha256;
   };
-  server.get(path, { schema: { params: place, response: { 200: Page } } }, async (request) => (await loadPage(records, personOf(request), request.params.id, request.params)).page);
+  server.get(
+    path,
+    { schema: { params: place, response: { 200: Page } } },
+    async (request) => (await loadPage(records, personOf(request), request.params.id, request.params)).page,
+  );
   server.put(path, { schema: { params: place, body: PageText, response: { 200: Page } } }, (request) => {
     const { original, number } = request.params;
     return correctPage(records, personOf(request), request.params.id, { original, number, ...request.body });
@@ -148,7 +192,10 @@ function pageRoutes(server: Server, premises: Premises): void {
   });
   server.get(`${path}/thumbnail`, { schema: { params: place } }, async (request, reply) => {
     const sha256 = await imageOf(personOf(request), request.params.id, request.params);
-    const small = await sharp(await blobs.read(sha256)).resize({ width: THUMBNAIL_WIDTH }).webp({ quality: 60 }).toBuffer();
+    const small = await sharp(await blobs.read(sha256))
+      .resize({ width: THUMBNAIL_WIDTH })
+      .webp({ quality: 60 })
+      .toBuffer();
     return sendImage(reply, small, `${sha256}-thumbnail`);
   });
 }

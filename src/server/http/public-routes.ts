@@ -9,7 +9,11 @@ import type { Server } from "./open-server.ts";
 
 const ProvisionRow = z.object({ provision: Provision, score: z.number(), matched: z.array(z.string()) });
 
-const LawWords = z.object({ words: z.string().min(1).max(300), on: Day.optional(), limit: z.coerce.number().int().min(1).max(100).default(20) });
+const LawWords = z.object({
+  words: z.string().min(1).max(300),
+  on: Day.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
 const LawPlace = z.object({
   law: z.string().min(1).max(120),
   article: z.coerce.number().int().min(1),
@@ -19,11 +23,15 @@ const LawPlace = z.object({
 
 /** Law by words and by place for every signed-in person; the head of the ledger for everyone. */
 export async function publicRoutes(server: Server, { knowledge, ledger }: Premises): Promise<void> {
-  server.get("/laws/search", { schema: { querystring: LawWords, response: { 200: z.array(ProvisionRow) } } }, async (request) => {
-    const { words, on, limit } = request.query;
-    const hits = await knowledge.findProvisions(words, { on: on ?? today(), limit });
-    return hits.map((hit) => ({ ...hit, matched: [...hit.matched] }));
-  });
+  server.get(
+    "/laws/search",
+    { schema: { querystring: LawWords, response: { 200: z.array(ProvisionRow) } } },
+    async (request) => {
+      const { words, on, limit } = request.query;
+      const hits = await knowledge.findProvisions(words, { on: on ?? today(), limit });
+      return hits.map((hit) => ({ ...hit, matched: [...hit.matched] }));
+    },
+  );
   server.get("/laws/show", { schema: { querystring: LawPlace, response: { 200: Provision } } }, async (request) => {
     const { law, article, sub, on = today() } = request.query;
     const title = knowledge.lawTitles().get(law) ?? law;
@@ -34,5 +42,7 @@ export async function publicRoutes(server: Server, { knowledge, ledger }: Premis
       en: `No article ${article} of "${title}" in force on ${on} was found; check name, number and day, or import the official text.`,
     });
   });
-  server.get("/ledger/head", { config: { open: true }, schema: { response: { 200: LedgerHead } } }, () => ledger.head());
+  server.get("/ledger/head", { config: { open: true }, schema: { response: { 200: LedgerHead } } }, () =>
+    ledger.head(),
+  );
 }

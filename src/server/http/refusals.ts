@@ -23,7 +23,11 @@ function wrongBody(error: FastifyError): FailureText {
 }
 
 /** The one place where an error becomes an answer: failures to their sender, defects to the operator's log. */
-export function answerError(error: FastifyError | Failure | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerError(
+  error: FastifyError | Failure | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   if (error instanceof Failure) return reply.status(STATUS[error.code]).send({ code: error.code, text: error.text });
   const status = "statusCode" in error ? (error.statusCode ?? 500) : 500;
   if (hasZodFastifySchemaValidationErrors(error) || status === 400 || status === 415) {
@@ -32,7 +36,10 @@ export function answerError(error: FastifyError | Failure | Error, request: Fast
   if (status === 429) return reply.status(429).send({ code: "unavailable", text: TOO_MANY });
   if (status === 413) return reply.status(413).send({ code: "bad_request", text: TOO_LARGE });
   // The error's message may quote case content, so the log gets its name and stack frames only.
-  const frames = error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 12);
+  const frames = error.stack
+    ?.split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 12);
   request.log.error({ incident: request.id, error: error.name, frames }, "defect");
   const text = {
     zh: `系统内部出错，您的内容未丢失。请把编号 ${request.id} 告知管理员。`,

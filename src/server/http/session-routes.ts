@@ -59,13 +59,17 @@ export async function sessionRoutes(server: Server, premises: Premises): Promise
   const dummyHash = await hash(newToken());
   server.post(
     "/sessions",
-    { config: { open: true, rateLimit: { max: settings.SIGN_IN_PER_MINUTE, timeWindow: "1 minute" } }, schema: { body: SignIn } },
+    {
+      config: { open: true, rateLimit: { max: settings.SIGN_IN_PER_MINUTE, timeWindow: "1 minute" } },
+      schema: { body: SignIn },
+    },
     async (request, reply) => {
       const { login, password, totp } = request.body;
       const account = await findByLogin(records, login);
       if (!(await isPassword(account, password, dummyHash)) || !account) throw new Failure("unauthenticated", wrong);
       if (account.totpSecret !== null && !totp) return reply.status(401).send({ code: "totp", text: wantsCode });
-      if (account.totpSecret !== null && totp && !isCode(account.totpSecret, totp)) return reply.status(401).send({ code: "totp", text: wrongCode });
+      if (account.totpSecret !== null && totp && !isCode(account.totpSecret, totp))
+        return reply.status(401).send({ code: "totp", text: wrongCode });
       return startSession(account, premises, reply);
     },
   );
@@ -75,19 +79,29 @@ export async function sessionRoutes(server: Server, premises: Premises): Promise
   });
   server.get("/me", { schema: { response: { 200: Me } } }, async (request) => me(request));
   totpRoutes(server, premises);
-  server.get("/people", { schema: { response: { 200: z.array(PersonRow) } } }, (request) => listPeople(records, personOf(request)));
-  server.get("/assistance", { schema: { response: { 200: z.array(AssistanceChoice) } } }, (request) => assistanceChoices(records, personOf(request)));
-  server.put("/assistance", { schema: { body: AssistanceChoice, response: { 200: z.array(AssistanceChoice) } } }, (request) =>
-    chooseAssistance(records, personOf(request), request.body),
+  server.get("/people", { schema: { response: { 200: z.array(PersonRow) } } }, (request) =>
+    listPeople(records, personOf(request)),
+  );
+  server.get("/assistance", { schema: { response: { 200: z.array(AssistanceChoice) } } }, (request) =>
+    assistanceChoices(records, personOf(request)),
+  );
+  server.put(
+    "/assistance",
+    { schema: { body: AssistanceChoice, response: { 200: z.array(AssistanceChoice) } } },
+    (request) => chooseAssistance(records, personOf(request), request.body),
   );
 }
 
 /** Setting up a one-time code: the secret is kept only after a code made from it was entered. */
 function totpRoutes(server: Server, { records }: Premises): void {
-  server.post("/me/totp", { schema: { response: { 200: z.object({ secret: z.string(), uri: z.string() }) } } }, async (request) => {
-    const totp = new TOTP({ issuer: "Xiezhi", label: personOf(request).login, secret: new Secret() });
-    return { secret: totp.secret.base32, uri: totp.toString() };
-  });
+  server.post(
+    "/me/totp",
+    { schema: { response: { 200: z.object({ secret: z.string(), uri: z.string() }) } } },
+    async (request) => {
+      const totp = new TOTP({ issuer: "Xiezhi", label: personOf(request).login, secret: new Secret() });
+      return { secret: totp.secret.base32, uri: totp.toString() };
+    },
+  );
   server.put("/me/totp", { schema: { body: z.object({ secret: z.string(), code: z.string() }) } }, async (request) => {
     if (!isCode(request.body.secret, request.body.code)) throw new Failure("bad_request", wrongCode);
     await setTotp(records, personOf(request), request.body.secret);
@@ -95,7 +109,8 @@ function totpRoutes(server: Server, { records }: Premises): void {
   });
   server.delete("/me/totp", { schema: { body: z.object({ password: z.string() }) } }, async (request) => {
     const account = await accountOf(records, personOf(request));
-    if (!account || !(await verify(account.passwordHash, request.body.password).catch(() => false))) throw new Failure("forbidden", wrong);
+    if (!account || !(await verify(account.passwordHash, request.body.password).catch(() => false)))
+      throw new Failure("forbidden", wrong);
     await setTotp(records, personOf(request), null);
     return {};
   });

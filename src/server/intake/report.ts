@@ -41,7 +41,10 @@ function fieldSection(intake: Intake): string {
       field.value,
       field.passages.map(({ original, page }) => `${files.get(original) ?? original}#${page}`).join(", "),
       percent(field.confidence),
-      [...field.conflicts.map((conflict) => `另见：${conflict.value}`), ...field.warnings.map((warning) => warning.zh)].join("；"),
+      [
+        ...field.conflicts.map((conflict) => `另见：${conflict.value}`),
+        ...field.warnings.map((warning) => warning.zh),
+      ].join("；"),
     ]),
   );
 }
@@ -53,7 +56,9 @@ function adviceSection(draft: Draft): string {
 
 function problemSection({ problems }: Intake): string {
   if (problems.length === 0) return "无。";
-  return problems.map(({ file, page, text }) => `- ${file}${page === null ? "" : ` 第${page}页`}：${text.zh}`).join("\n");
+  return problems
+    .map(({ file, page, text }) => `- ${file}${page === null ? "" : ` 第${page}页`}：${text.zh}`)
+    .join("\n");
 }
 
 function reviewSection(marks: readonly ReviewMark[]): string {

@@ -40,7 +40,10 @@ export function catalogueRows(intake: Intake, kinds: readonly DocumentKind[]): C
   const files = new Map(intake.held.originals.map((original) => [original.id, original.name]));
   const names = new Map(kinds.map((kind) => [kind.id, kind.name.zh]));
   const draft = intake.advice.get("dossier-cataloguing")?.draft;
-  const notes = draft?.kind === "findings" ? draft.findings.map((finding) => finding.value as { order: number; notes: unknown[] }) : [];
+  const notes =
+    draft?.kind === "findings"
+      ? draft.findings.map((finding) => finding.value as { order: number; notes: unknown[] })
+      : [];
   return intake.held.documents.map((document) => ({
     order: document.order,
     kind: document.kind,
@@ -57,8 +60,31 @@ export function catalogueRows(intake: Intake, kinds: readonly DocumentKind[]): C
 }
 
 function adviceFile(advice: Advice): unknown {
-  const { id, applicationId, applicationVersion, input, facts, draft, dropped, preparedAt, knowledgeRelease, ledgerEntry } = advice;
-  return { v: SCHEMA_VERSION, id, applicationId, applicationVersion, preparedAt, knowledgeRelease, ledgerEntry, dropped, draft, input, facts };
+  const {
+    id,
+    applicationId,
+    applicationVersion,
+    input,
+    facts,
+    draft,
+    dropped,
+    preparedAt,
+    knowledgeRelease,
+    ledgerEntry,
+  } = advice;
+  return {
+    v: SCHEMA_VERSION,
+    id,
+    applicationId,
+    applicationVersion,
+    preparedAt,
+    knowledgeRelease,
+    ledgerEntry,
+    dropped,
+    draft,
+    input,
+    facts,
+  };
 }
 
 function draftPaper(intake: Intake): CourtPaper | undefined {
@@ -98,12 +124,26 @@ export async function writeIntake(
   const rows = catalogueRows(intake, kinds);
   const { held } = intake;
   await json("catalogue.json", { v: SCHEMA_VERSION, documents: rows, problems: intake.problems });
-  await json("case.json", { v: SCHEMA_VERSION, kind: held.kind, cause: field(intake, "cause") ?? null, fields: held.fields, originals: held.originals });
+  await json("case.json", {
+    v: SCHEMA_VERSION,
+    kind: held.kind,
+    cause: field(intake, "cause") ?? null,
+    fields: held.fields,
+    originals: held.originals,
+  });
   for (const [id, advice] of intake.advice) await json(join("advice", `${id}.json`), adviceFile(advice));
 
   const review = intake.advice.get("document-review")?.draft;
-  const marks = review?.kind === "findings" ? review.findings.map((finding) => ({ ...ReviewMark.parse(finding.value), reasons: finding.reasons })) : [];
-  await json("review.json", { v: SCHEMA_VERSION, text: held.draftText ?? null, marks, abstention: review?.kind === "abstention" ? review : null });
+  const marks =
+    review?.kind === "findings"
+      ? review.findings.map((finding) => ({ ...ReviewMark.parse(finding.value), reasons: finding.reasons }))
+      : [];
+  await json("review.json", {
+    v: SCHEMA_VERSION,
+    text: held.draftText ?? null,
+    marks,
+    abstention: review?.kind === "abstention" ? review : null,
+  });
 
   const proofs: Proof[] = [];
   const paper = draftPaper(intake);

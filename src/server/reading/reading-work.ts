@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { claimJob, enqueue, failJob, finishJob, heartbeat, type Job, jobStates, stopJob } from "../../data-service/jobs.ts";
+import {
+  claimJob,
+  enqueue,
+  failJob,
+  finishJob,
+  heartbeat,
+  type Job,
+  jobStates,
+  stopJob,
+} from "../../data-service/jobs.ts";
 import { loadOriginal, setOriginalState } from "../../data-service/originals.ts";
 import { listPageStates, markPage, savePage } from "../../data-service/pages.ts";
 import type { ReadPage } from "../../engine/reading/reader.ts";
@@ -18,7 +27,12 @@ const POLL_MILLISECONDS = 400;
 const Payload = z.object({ original: z.string(), only: z.array(z.int()).optional() });
 
 /** Puts an original in the queue, or some of its pages only. */
-export async function askToRead(premises: Premises, person: Person, caseId: string, payload: z.infer<typeof Payload>): Promise<void> {
+export async function askToRead(
+  premises: Premises,
+  person: Person,
+  caseId: string,
+  payload: z.infer<typeof Payload>,
+): Promise<void> {
   const key = payload.only ? `${payload.original}#${payload.only.join(",")}` : payload.original;
   await enqueue(premises.records, person, { queue: READING, key, caseId, payload, priority: payload.only ? 1 : 0 });
 }
@@ -32,16 +46,29 @@ interface Reading {
 }
 
 /** Pages of the original that are still to be read; a page that was being read when the process died is among them. */
-async function unreadPages({ premises, job, caseId }: Reading, original: string, only: readonly number[] | undefined): Promise<number[]> {
+async function unreadPages(
+  { premises, job, caseId }: Reading,
+  original: string,
+  only: readonly number[] | undefined,
+): Promise<number[]> {
   const states = await listPageStates(premises.records, job.person, caseId);
   return states
-    .filter((page) => page.original === original && (only ? only.includes(page.number) : page.state === "waiting" || page.state === "reading"))
+    .filter(
+      (page) =>
+        page.original === original &&
+        (only ? only.includes(page.number) : page.state === "waiting" || page.state === "reading"),
+    )
     .map((page) => page.number);
 }
 
 async function keepPage({ premises, job, caseId }: Reading, original: string, read: ReadPage): Promise<void> {
   if (read.kind === "failed") {
-    await markPage(premises.records, job.person, caseId, { original, number: read.number, state: "failed", problem: read.problem });
+    await markPage(premises.records, job.person, caseId, {
+      original,
+      number: read.number,
+      state: "failed",
+      problem: read.problem,
+    });
     return;
   }
   const { sha256 } = await premises.blobs.put(read.image);
@@ -60,7 +87,14 @@ async function readPages(reading: Reading, payload: z.infer<typeof Payload>): Pr
   const beat = (done: number): Promise<boolean> =>
     heartbeat(premises.records, job, { worker, progress: done / only.length, leaseSeconds: LEASE_SECONDS });
   // A long page must not hide a wish to stop, so the heart beats beside the reading too.
-  const timer = setInterval(() => void beat(0).then((goOn) => goOn || abort.abort(), () => abort.abort()), 1000);
+  const timer = setInterval(
+    () =>
+      void beat(0).then(
+        (goOn) => goOn || abort.abort(),
+        () => abort.abort(),
+      ),
+    1000,
+  );
   let [done, started] = [0, Date.now()];
   try {
     for await (const read of reader.read(file, { only, signal: abort.signal })) {
