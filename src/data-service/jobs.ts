@@ -1,51 +1,56 @@
+import * as rows from "../database/jobs.ts";
 import type { Person } from "../vocabulary/person.ts";
-import type { Records } from "./records.ts";
+import { inCase, onBench } from "./access.ts";
+import { type Records, serving } from "./records.ts";
 
-/** A piece of long work (后台任务), done under the name of the person who asked for it. */
-export interface Job {
-  readonly id: number;
-  readonly queue: string;
-  readonly key: string;
-  readonly caseId: string | null;
-  readonly person: Person;
-  readonly payload: unknown;
-  readonly attempts: number;
+/** Queue of the reading of originals (卷宗识别); readingState looks at it. */
+export const READING_QUEUE = "reading";
+
+/** A piece of long work (后台任务), done in the name of the person who asked for it. */
+export type Job = rows.JobRow;
+/** How far a job is. */
+export type JobState = rows.JobStateRow;
+/** Who holds a job, for how many seconds without a sign of life. */
+export interface Lease {
+  readonly worker: string;
+  readonly seconds: number;
 }
-export interface JobState {
-  readonly id: number;
-  readonly key: string;
-  readonly state: "ready" | "running" | "done" | "failed" | "cancelled";
-  /** 0–1. */
-  readonly progress: number;
-  readonly attempts: number;
-  readonly error: string | null;
-  readonly cancelRequested: boolean;
+
+/** Adds a job on a case; one that is active under the same queue and key is kept instead. Its id. */
+export async function enqueue(db: Records, person: Person, order: rows.JobOrder): Promise<number> {
+  return onBench(db, person, order.caseId, (tx) => rows.insertJob(tx, person.id, order));
 }
-/** Adds a job; one that is active under the same queue and key is kept instead. Returns its id. */
-export declare function enqueue(
-  db: Records,
-  person: Person,
-  job: { queue: string; key: string; caseId: string | null; payload: unknown; priority?: number; maxAttempts?: number },
-): Promise<number>;
-export declare function claimJob(
-  db: Records,
-  queue: string,
-  worker: string,
-  leaseSeconds: number,
-): Promise<Job | undefined>;
-/** Renews the lease and notes progress; false when the worker should stop: cancel was asked for or the lease is lost. */
-export declare function heartbeat(
+
+/** Takes the next job of a queue; one whose worker died is given again when its lease has run out. */
+export async function claimJob(db: Records, queue: string, lease: Lease): Promise<Job | undefined> {
+  return serving(db, (tx) => rows.claimNextJob(tx, queue, lease));
+}
+
+/** Renews the lease and notes progress (0–1). "cancelled" and "lost" mean: stop. */
+export async function heartbeat(
   db: Records,
   job: Job,
-  beat: { worker: string; progress: number; leaseSeconds: number },
-): Promise<boolean>;
-export declare function finishJob(db: Records, job: Job, worker: string): Promise<void>;
-/** Back to the queue until attempts are used up, then "failed". */
-export declare function failJob(db: Records, job: Job, worker: string, error: string): Promise<void>;
-/** Ends a job whose cancel was asked for. */
-export declare function stopJob(db: Records, job: Job, worker: string): Promise<void>;
-/** A waiting job ends at once, a running one at its next heartbeat. */
-export declare function requestCancel(db: Records, person: Person, caseId: string, queue: string): Promise<void>;
-export declare function isCancelRequested(db: Records, job: Job): Promise<boolean>;
-/** Newest job of each key of the case in a queue. */
-export declare function jobStates(db: Records, person: Person, caseId: string, queue: string): Promise<JobState[]>;
+  beat: Lease & { progress: number },
+): Promise<"held" | "cancelled" | "lost"> {
+  return serving(db, (tx) => rows.renewLease(tx, { id: job.id, worker: beat.worker }, beat));
+}
+
+/** Ends a job that is done, or that was stopped because its cancel was asked for; false when another worker has it. */
+export async function endJob(db: Records, job: Job, worker: string, state: "done" | "cancelled"): Promise<boolean> {
+  return serving(db, (tx) => rows.endJob(tx, { id: job.id, worker }, state));
+}
+
+/** Gives a job back after a failure; after its last attempt it has failed. */
+export async function failJob(db: Records, job: Job, worker: string, error: string): Promise<void> {
+  await serving(db, (tx) => rows.returnJob(tx, { id: job.id, worker }, error));
+}
+
+/** Cancels the jobs of a case in a queue: waiting ones end at once, running ones at their next heartbeat. */
+export async function requestCancel(db: Records, person: Person, caseId: string, queue: string): Promise<void> {
+  await onBench(db, person, caseId, (tx) => rows.cancelJobs(tx, caseId, queue));
+}
+
+/** Newest job of each key of a case in a queue. */
+export async function jobStates(db: Records, person: Person, caseId: string, queue: string): Promise<JobState[]> {
+  return inCase(db, person, caseId, (tx) => rows.selectJobStates(tx, caseId, queue));
+}

@@ -1,6 +1,15 @@
+import { selectCase } from "../database/cases.ts";
 import type { CaseRecord } from "../vocabulary/case-record.ts";
 import type { Person } from "../vocabulary/person.ts";
+import { inCase } from "./access.ts";
+import { fieldsOf } from "./fields.ts";
 import type { Records } from "./records.ts";
 
-/** What is known of a case: its kind and fields. */
-export declare function loadRecord(db: Records, person: Person, caseId: string): Promise<CaseRecord>;
+/** What is known of a case (案件): its court, kind and fields, confirmed and proposed. */
+export async function loadRecord(db: Records, person: Person, caseId: string): Promise<CaseRecord> {
+  return inCase(db, person, caseId, async (tx) => {
+    const row = await selectCase(tx, caseId);
+    if (!row) throw new Error(`Case ${caseId} has members and no row`);
+    return { ...row, fields: await fieldsOf(tx, caseId) };
+  });
+}
