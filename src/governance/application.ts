@@ -4,6 +4,8 @@ import type { CaseRecord, Dossier } from "../vocabulary/case-record.ts";
 import type { Day } from "../vocabulary/day.ts";
 import type { DecidedCase } from "../vocabulary/decided-case.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
+import type { DocumentTemplate } from "../vocabulary/document-template.ts";
+import type { FeeTable } from "../vocabulary/fee-table.ts";
 import type { CauseTemplate, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
 
 /** A provision found by words, with what spoke for it. */
@@ -29,6 +31,16 @@ export interface KnowledgeSource {
   /** All versions of a parameter series (for example "lpr-1y"), oldest first. */
   parameters(id: string): readonly Parameter[];
   documentKinds(): readonly DocumentKind[];
+  /** Names of causes without deep rules too, in force on the day, for recognising a cause that papers name. */
+  causeNames(on: Day): readonly { readonly name: string }[];
+  /** Template of a document kind in force on the day, by id; undefined when there is none. */
+  template(id: string, on: Day): DocumentTemplate | undefined;
+  /** Fee table in force on the day, by id; undefined when there is none. */
+  feeTable(id: string, on: Day): FeeTable | undefined;
+  /** Name of the court of appeal of a court; undefined when neither the directory nor its name tells. */
+  appealCourt(courtName: string): string | undefined;
+  /** Full official titles of laws by short name, alias and full title. */
+  lawTitles(): ReadonlyMap<string, string>;
   /** The provision as in force on the day; undefined when there is none. Official wording is preferred to a digest. */
   provision(ref: ProvisionRef, on: Day): Promise<Provision | undefined>;
   /** Provisions by words, in force on the day, best first. */
