@@ -10,34 +10,44 @@ export const READING_QUEUE = "reading";
 export type Job = rows.JobRow;
 /** How far a job is. */
 export type JobState = rows.JobStateRow;
-/** Who holds a job, for how many seconds without a sign of life. */
-export interface Lease {
-  readonly worker: string;
-  readonly seconds: number;
-}
-
 /** Adds a job on a case; one that is active under the same queue and key is kept instead. Its id. */
 export async function enqueue(db: Records, person: Person, order: rows.JobOrder): Promise<number> {
   return onBench(db, person, order.caseId, (tx) => rows.insertJob(tx, person.id, order));
 }
 
-/** Takes the next job of a queue; one whose worker died is given again when its lease has run out. */
-export async function claimJob(db: Records, queue: string, lease: Lease): Promise<Job | undefined> {
-  return serving(db, (tx) => rows.claimNextJob(tx, queue, lease));
+/** Takes the next job of a queue; one whose worker died is given again when its lease of seconds has run out. */
+export async function claimJob(
+  db: Records,
+  queue: string,
+  worker: string,
+  leaseSeconds: number,
+): Promise<Job | undefined> {
+  return serving(db, (tx) => rows.claimNextJob(tx, queue, { worker, seconds: leaseSeconds }));
 }
 
-/** Renews the lease and notes progress (0–1). "cancelled" and "lost" mean: stop. */
+/** Renews the lease and notes progress (0–1); false when the worker should stop: cancel was asked for, or another worker has the job. */
 export async function heartbeat(
   db: Records,
   job: Job,
-  beat: Lease & { progress: number },
-): Promise<"held" | "cancelled" | "lost"> {
-  return serving(db, (tx) => rows.renewLease(tx, { id: job.id, worker: beat.worker }, beat));
+  beat: { worker: string; progress: number; leaseSeconds: number },
+): Promise<boolean> {
+  const { worker, progress, leaseSeconds } = beat;
+  return serving(db, (tx) => rows.renewLease(tx, { id: job.id, worker }, { seconds: leaseSeconds, progress }));
 }
 
-/** Ends a job that is done, or that was stopped because its cancel was asked for; false when another worker has it. */
-export async function endJob(db: Records, job: Job, worker: string, state: "done" | "cancelled"): Promise<boolean> {
-  return serving(db, (tx) => rows.endJob(tx, { id: job.id, worker }, state));
+/** Ends a job that is done; nothing happens when another worker has it. */
+export async function finishJob(db: Records, job: Job, worker: string): Promise<void> {
+  await serving(db, (tx) => rows.endJob(tx, { id: job.id, worker }, "done"));
+}
+
+/** Ends a job that was stopped because its cancel was asked for. */
+export async function stopJob(db: Records, job: Job, worker: string): Promise<void> {
+  await serving(db, (tx) => rows.endJob(tx, { id: job.id, worker }, "cancelled"));
+}
+
+/** True when the cancel of a job was asked for. */
+export async function isCancelRequested(db: Records, job: Job): Promise<boolean> {
+  return serving(db, (tx) => rows.selectCancelRequested(tx, job.id));
 }
 
 /** Gives a job back after a failure; after its last attempt it has failed. */

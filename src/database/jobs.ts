@@ -87,32 +87,35 @@ export async function claimNextJob(
   return rows[0];
 }
 
-/** Renews a lease and notes progress (0–1). "lost" when another worker has the job. */
+/** Renews a lease and notes progress (0–1); false when cancel was asked for or another worker has the job. */
 export async function renewLease(
   tx: Database,
   job: { id: number; worker: string },
   beat: { seconds: number; progress: number },
-): Promise<"held" | "cancelled" | "lost"> {
+): Promise<boolean> {
   const { rows } = await sql<{ cancel: boolean }>`
     update job set lease_until = now() + make_interval(secs => ${beat.seconds}), progress = ${beat.progress}
     where id = ${job.id} and worker = ${job.worker} and state = 'running'
     returning cancel_requested as cancel`.execute(tx);
-  const [row] = rows;
-  if (!row) return "lost";
-  return row.cancel ? "cancelled" : "held";
+  return rows[0]?.cancel === false;
 }
 
-/** Ends a running job of a worker; false when the worker no longer has it. */
+/** True when the cancel of a job was asked for. */
+export async function selectCancelRequested(tx: Database, id: number): Promise<boolean> {
+  const row = await tx.selectFrom("job").select("cancel_requested").where("id", "=", id).executeTakeFirst();
+  return row?.cancel_requested ?? false;
+}
+
+/** Ends a running job of a worker; nothing happens when the worker no longer has it. */
 export async function endJob(
   tx: Database,
   job: { id: number; worker: string },
   state: "done" | "cancelled",
-): Promise<boolean> {
-  const { rows } = await sql`
+): Promise<void> {
+  await sql`
     update job set state = ${state}, ended_at = now(), lease_until = null,
       progress = case when ${state} = 'done' then 1 else progress end
-    where id = ${job.id} and worker = ${job.worker} and state = 'running' returning 1`.execute(tx);
-  return rows.length > 0;
+    where id = ${job.id} and worker = ${job.worker} and state = 'running'`.execute(tx);
 }
 
 /** Gives a failed job back to the queue after a pause that grows with each attempt, or ends it after the last one. */
