@@ -68,7 +68,8 @@ async function serve(cluster: PostgresCluster): Promise<number> {
     if (running === undefined) {
       disarmDeadLock(cluster);
       const printed = await startServer(cluster);
-      if (printed !== undefined && (++refusals > 20 || !passes(printed))) throw doesNotStart(cluster, printed);
+      if (printed === undefined) continue;
+      if (++refusals > 20 || !passes(printed)) throw doesNotStart(cluster, printed);
     }
     if (Date.now() > limit) throw doesNotStart(cluster, "timeout");
     await sleep(200);
