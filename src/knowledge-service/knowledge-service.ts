@@ -4,7 +4,7 @@ import { parseCitationQuery } from "../engine/retrieval/citation-query.ts";
 import { findFeatures } from "../engine/retrieval/features.ts";
 import { fuse } from "../engine/retrieval/fuse.ts";
 import { partOf } from "../engine/retrieval/provision-parts.ts";
-import { fold, matchedWords, type Segment, searchTerms } from "../engine/retrieval/terms.ts";
+import { fold, matchedWords, type QueryTerms, type Segment, searchTerms } from "../engine/retrieval/terms.ts";
 import type { Day } from "../vocabulary/day.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
 import type { CauseTemplate, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
@@ -150,7 +150,7 @@ async function findProvision(parts: Parts, ref: ProvisionRef, on: Day): Promise<
   return head ? undefined : parts.base.digest({ ...ref, law: title }, on);
 }
 
-type FindDigests = (words: string, options: { on: Day | null; limit: number }) => FoundProvision[];
+type FindDigests = (query: QueryTerms, options: { on: Day | null; limit: number }) => FoundProvision[];
 
 async function findProvisions(
   parts: Parts,
@@ -161,7 +161,7 @@ async function findProvisions(
   const { query, folded } = lawQuery(words, parts.segment, parts.knowledge);
   const cited = await citedProvision(parts, folded, options.on);
   const official = parts.search ? await parts.search.find(query, folded, options) : [];
-  const digests = findDigests(words, options).filter(({ provision }) => !isCovered(parts, provision, options.on));
+  const digests = findDigests(query, options);
   const byId = new Map([...official, ...digests].map((found) => [found.provision.id, found]));
   const ranked =
     digests.length === 0 || official.length === 0 ? [...official, ...digests] : joined(byId, [official, digests]);
@@ -195,21 +195,23 @@ function isCovered({ store }: Parts, digest: Provision, on: Day | null): boolean
   return versions.some((head) => on === null || isInForce(head, on));
 }
 
-function digestSearch({ base, segment, knowledge }: Parts): FindDigests {
+/** Searches the digests of laws whose official text is not here; a digest beside its official text would be noise. */
+function digestSearch(parts: Parts): FindDigests {
+  const { base, segment, knowledge } = parts;
   const digests = base.digests();
   const textOf = ({ ref, path, text }: Provision) => `${lawKeyOf(ref.law)} ${path.join(" ")} ${text}`;
   const index = buildWordIndex(digests.map((digest) => searchTerms(textOf(digest), segment)));
-  return (words, { on, limit }) => {
-    const { query } = lawQuery(words, segment, knowledge);
-    const hits = index.search(query.terms, digests.length).flatMap(({ position, score }) => {
+  return (query, { on, limit }) => {
+    const found = index.search(query.terms, digests.length).flatMap(({ position, score }) => {
       const provision = digests[position];
-      const holds =
-        provision &&
-        (on === null || ((provision.from ?? on) <= on && (provision.until === null || on < provision.until)));
-      return holds ? [{ provision, score, matched: matchedWords(query, textOf(provision)) }] : [];
+      return provision && holdsOn(provision, on) && !isCovered(parts, provision, on) ? [{ provision, score }] : [];
     });
-    return hits.slice(0, limit);
+    return found.slice(0, limit).map((it) => ({ ...it, matched: matchedWords(query, textOf(it.provision)) }));
   };
+}
+
+function holdsOn({ from, until }: Provision, on: Day | null): boolean {
+  return on === null || ((from ?? on) <= on && (until === null || on < until));
 }
 
 function titlesOf(base: BaseKnowledge, knowledge: SearchKnowledge, store: LawStore | undefined): Map<string, string> {

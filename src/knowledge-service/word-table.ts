@@ -22,7 +22,7 @@ export interface WordTable {
 
 const TABLE = "words";
 /** Terms are cut before they get here; every default of the index is for English and is switched off. */
-const INDEX = lancedb.Index.fts({
+const INDEX = {
   baseTokenizer: "whitespace",
   lowercase: false,
   stem: false,
@@ -30,7 +30,7 @@ const INDEX = lancedb.Index.fts({
   asciiFolding: false,
   withPosition: false,
   maxTokenLength: 64,
-});
+} as const;
 const BATCH = 4000;
 
 /** Writes a word table into the folder. Columns are declared as Int32: JavaScript numbers would become Float64, which no filter index takes. */
@@ -59,7 +59,7 @@ export async function writeWordTable(
   await flush();
   if (written > 0) {
     await table.optimize();
-    await table.createIndex("terms", { config: INDEX });
+    await table.createIndex("terms", { config: lancedb.Index.fts(INDEX) });
     await table.optimize({ cleanupOlderThan: new Date() });
   }
   table.close();
