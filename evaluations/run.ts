@@ -1,0 +1,94 @@
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Failure } from "../src/vocabulary/failure.ts";
+import type { Metric, Suite, SuiteResult } from "./suite.ts";
+import { SUITES } from "./suites.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const SHARED = join(ROOT, "..", "shared", "data");
+const QUALITY = join(ROOT, "evaluations", "quality.json");
+
+/** A command that was written wrongly; the message says how to write it. */
+class Misuse extends Error {}
+
+const USAGE = "npm run eval -- <suite> [--data file] [--laws file] [--corpus file] [--limit n] [--json] [--record]";
+
+/** Runs one suite from the command line. Exit codes: 0 measured, 1 failed or nothing to measure, 2 written wrongly. */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = read(args);
+    const name = positionals[0];
+    if (name === undefined) {
+      console.log(`${USAGE}\n\n${SUITES.map((suite) => `  ${suite.name.padEnd(20)} ${suite.about}`).join("\n")}`);
+      return 0;
+    }
+    const suite = SUITES.find((it) => it.name === name);
+    if (!suite) throw new Misuse(`There is no suite "${name}". Suites: ${SUITES.map((it) => it.name).join(", ")}`);
+    const result = await suite.run(optionsOf(suite, values));
+    if (values.record === true) await record(result);
+    if (values.json === true) console.log(JSON.stringify(result));
+    else console.log(table(result));
+    if (result.n > 0) return 0;
+    console.error(`Nothing was measured: ${result.data} holds no sample that ${name} can use`);
+    return 1;
+  } catch (error) {
+    console.error(error instanceof Failure || error instanceof Misuse ? error.message : error);
+    return error instanceof Misuse ? 2 : 1;
+  }
+}
+
+function read(args: readonly string[]) {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { data: text, laws: text, corpus: text, limit: text, cache: text, json: flag, record: flag },
+    });
+  } catch (error) {
+    throw new Misuse(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+function optionsOf(suite: Suite, values: ReturnType<typeof read>["values"]) {
+  const data = values.data ?? join(SHARED, suite.data);
+  const laws = values.laws ?? join(SHARED, "laws.jsonl.gz");
+  const limit = values.limit === undefined ? undefined : Number(values.limit);
+  if (limit !== undefined && !(Number.isInteger(limit) && limit > 0)) throw new Misuse(`--limit "${values.limit}" is no whole number above 0`);
+  if (!existsSync(data)) throw new Misuse(`There is no file ${data}. Name the data with --data`);
+  if (values.laws !== undefined && !existsSync(laws)) throw new Misuse(`There is no file ${laws}`);
+  return {
+    data,
+    ...(existsSync(laws) ? { laws } : {}),
+    ...(values.corpus === undefined ? {} : { corpus: values.corpus }),
+    ...(limit === undefined ? {} : { limit }),
+    cacheDir: values.cache ?? join(ROOT, "var", "evaluations"),
+  };
+}
+
+/** A table for people: each figure with its interval and, beside it, what a trivial method gets. */
+export function table(result: SuiteResult): string {
+  const rows = Object.entries(result.metrics).map(([name, metric]) => row(name, metric));
+  const head = `${"".padEnd(16)}${"value".padStart(8)}${"95 % interval".padStart(18)}${"trivial".padStart(10)}`;
+  const excluded = result.excluded > 0 ? `, ${result.excluded} excluded` : "";
+  return [`${result.suite}: ${result.n} samples of ${result.data}${excluded}`, head, ...rows, ...(result.notes ?? [])].join("\n");
+}
+
+function row(name: string, { value, low, high, trivial }: Metric): string {
+  const figure = (n: number) => n.toFixed(3);
+  return `${name.padEnd(16)}${figure(value).padStart(8)}${`${figure(low)}-${figure(high)}`.padStart(18)}${(trivial === null ? "-" : figure(trivial)).padStart(10)}`;
+}
+
+/** Keeps the newest figures of each suite beside each other; the feature cards show them. */
+async function record(result: SuiteResult): Promise<void> {
+  const before: unknown = existsSync(QUALITY) ? JSON.parse(await readFile(QUALITY, "utf8")) : {};
+  const { suite, ...figures } = result;
+  const name = result.data.replace(/^.*\/shared\/data\//u, "");
+  const after = { ...(typeof before === "object" ? before : {}), [suite]: { ...figures, data: name } };
+  await writeFile(QUALITY, `${JSON.stringify(after, null, 2)}\n`);
+}
+
+if (process.argv[1] === import.meta.filename) process.exitCode = await main(process.argv.slice(2));
