@@ -21,6 +21,7 @@ export function checkKnowledge(knowledge: Knowledge, faults: Fault[]): void {
   checkVersions(knowledge.parameters, ({ id }) => id, faults);
   checkVersions(knowledge.feeTables, ({ id }) => id, faults);
   checkVersions(knowledge.templates, ({ id }) => id, faults);
+  checkUnique(knowledge.series, ({ id }) => id, faults);
   checkUnique(knowledge.kinds, ({ id }) => id, faults);
   checkUnique(knowledge.courts, ({ name }) => name, faults);
   checkUnique(knowledge.holidays, ({ year }) => String(year), faults);

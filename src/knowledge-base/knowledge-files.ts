@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
 import { parse } from "yaml";
 import type { z } from "zod";
 import type { Fault } from "./faults.ts";
@@ -13,10 +13,15 @@ export interface KnowledgeFile {
   readonly content: unknown;
 }
 
-/** Reads every .yaml file below the folder, in the order of their paths; a file that is no YAML is a fault. */
+/** Folders of knowledge/ that the knowledge base reads; search/ and case-library/ belong to the knowledge service. */
+const FOLDERS = ["provisions", "causes", "parameters", "fees", "documents", "courts", "holidays", "terms"];
+
+/** Reads every .yaml file of those folders, in the order of their paths; a file that is no YAML is a fault. */
 export function readKnowledgeFiles(folder: string, faults: Fault[]): KnowledgeFile[] {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  const files = names.filter((name) => name.endsWith(".yaml")).map((name) => relative(folder, join(folder, name)));
+  const names = FOLDERS.filter((name) => existsSync(join(folder, name))).flatMap((name) =>
+    readdirSync(join(folder, name), { recursive: true, encoding: "utf8" }).map((file) => join(name, file)),
+  );
+  const files = names.filter((name) => name.endsWith(".yaml"));
   return files.sort().flatMap((name) => readKnowledgeFile(folder, name, faults));
 }
 

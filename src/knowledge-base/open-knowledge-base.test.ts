@@ -247,7 +247,11 @@ test.each([
   ],
   ["fee bands leave a gap", changed("fees/fees.yaml", "above: 1000000", "above: 2000000"), /do not adjoin/],
   ["a file is no YAML", changed("terms/words.yaml", "groups:", "groups: ["), /terms\/words\.yaml/],
-  ["a file stands where nobody reads it", { "notes/more.yaml": "a: 1" }, /notes\/more\.yaml: -: stands in a folder/],
+  [
+    "a file stands where nobody reads it",
+    { "documents/more.yaml": "a: 1" },
+    /documents\/more\.yaml: -: stands in a folder/,
+  ],
   [
     "values of a parameter are out of order",
     changed("parameters/rates.yaml", "from: 2020-01-01", "from: 2022-01-01"),

@@ -11,6 +11,7 @@ import { checkKnowledge } from "./check-knowledge.ts";
 import { articleKey, type LawTitles } from "./citation.ts";
 import { type Fault, failOnFaults } from "./faults.ts";
 import { readKnowledgeFiles, versionOf } from "./knowledge-files.ts";
+import type { ParameterSeries } from "./parameter-files.ts";
 import { type Knowledge, readKnowledge } from "./read-knowledge.ts";
 import { groupByKey, holdsOn } from "./validity.ts";
 import type { HolidayYear } from "./word-files.ts";
@@ -28,6 +29,8 @@ export interface KnowledgeBase {
   /** All versions of a parameter series, oldest first; empty when there is none. */
   parameters(id: string): readonly Parameter[];
   parameterIds(): readonly string[];
+  /** Name, source and, for numbers that change often, the day up to which the series is known; later values the court enters. */
+  parameterSeries(id: string): ParameterSeries | undefined;
   /** Kinds of document in the order of the catalogue. */
   documentKinds(): readonly DocumentKind[];
   /** All digests, all versions. */
@@ -78,6 +81,7 @@ function serve(knowledge: Knowledge, version: string): KnowledgeBase {
     causeNames: (on) => holding(knowledge.causeNames, on),
     parameters: (id) => parameters.get(id) ?? [],
     parameterIds: () => [...parameters.keys()],
+    parameterSeries: (id) => knowledge.series.find((one) => one.id === id),
     documentKinds: () => knowledge.kinds,
     digests: () => knowledge.digests,
     digest: (ref, on) => nearestDigest(holding(digests.get(articleKey(ref)) ?? [], on), ref),

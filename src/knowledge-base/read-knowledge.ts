@@ -11,7 +11,7 @@ import type { Placed } from "./cross-checks.ts";
 import { KindFile, templateFileSchema } from "./document-files.ts";
 import type { Fault } from "./faults.ts";
 import { type KnowledgeFile, parseFile } from "./knowledge-files.ts";
-import { feeFileSchema, ParameterFile, parametersOf } from "./parameter-files.ts";
+import { feeFileSchema, ParameterFile, type ParameterSeries, parametersOf } from "./parameter-files.ts";
 import { type LawEntry, readDigests, readLaws, titlesOf } from "./provision-files.ts";
 import { HolidayFile, type HolidayYear, TermFile } from "./word-files.ts";
 
@@ -22,6 +22,7 @@ export interface Knowledge {
   readonly digests: readonly Placed<Provision>[];
   readonly causes: readonly Placed<CauseTemplate>[];
   readonly causeNames: readonly Placed<CauseName>[];
+  readonly series: readonly Placed<ParameterSeries>[];
   readonly parameters: readonly Placed<Parameter>[];
   readonly feeTables: readonly Placed<FeeTable>[];
   readonly kinds: readonly Placed<DocumentKind>[];
@@ -58,13 +59,15 @@ export function readKnowledge(files: readonly KnowledgeFile[], faults: Fault[]):
     const read = parseFile(file, CourtFile, faults);
     return read ? [{ file, read }] : [];
   });
+  const series = each(below("parameters"), ParameterFile, (file) => file.series);
   return {
     laws,
     titles,
     digests: below("provisions", LAWS).flatMap((file) => placed(file, readDigests(file, laws, faults))),
     causes: each(below("causes", NAMES), causeFileSchema(titles), (cause) => [cause]),
     causeNames: each(at(NAMES), z.array(CauseNamesFile), (lists) => lists.flat()),
-    parameters: each(below("parameters"), ParameterFile, ({ series }) => series.flatMap(parametersOf)),
+    series,
+    parameters: series.flatMap((one) => parametersOf(one).map((value) => ({ ...value, file: one.file }))),
     feeTables: each(below("fees"), feeFileSchema(titles), ({ tables }) => tables),
     kinds: each(at(KINDS), KindFile, ({ kinds }) => kinds),
     templates: each(below("documents/templates"), templateFileSchema(titles), (template) => [template]),
@@ -81,18 +84,10 @@ function placed<T extends object>(file: KnowledgeFile, entries: readonly T[]): P
   return entries.map((entry) => ({ ...entry, file: file.path }));
 }
 
-const FOLDERS = ["provisions", "causes", "parameters", "fees", "documents", "courts", "holidays", "terms"];
-/** Read by src/knowledge-service: weights and words of the search, and the library of invented cases. */
-const SEARCH_FOLDERS = ["search", "case-library"];
-
-/** A file in a folder nobody reads would be knowledge that silently does not count. */
+/** A file in a place nobody reads would be knowledge that silently does not count. */
 function reportStrangers(files: readonly KnowledgeFile[], faults: Fault[]): void {
   for (const { path } of files) {
-    const [folder = "", ...rest] = path.split("/");
-    const isKnown =
-      rest.length > 0 &&
-      [...FOLDERS, ...SEARCH_FOLDERS].includes(folder) &&
-      (folder !== "documents" || path === KINDS || rest[0] === "templates");
+    const isKnown = !path.startsWith("documents/") || path === KINDS || path.startsWith("documents/templates/");
     if (!isKnown) faults.push({ file: path, entry: "-", what: "stands in a folder that is not read" });
   }
 }
