@@ -60,7 +60,9 @@ async function main(): Promise<void> {
     },
   });
   const wanted = values.case;
-  const cases = DEMO_CASES.filter((name, place) => !wanted || wanted.some((one) => one === name || one === `${place + 1}`));
+  const cases = DEMO_CASES.filter(
+    (name, place) => !wanted || wanted.some((one) => one === name || one === `${place + 1}`),
+  );
   const started = Date.now();
   await makeDemoPapers(values.out, {
     cases,

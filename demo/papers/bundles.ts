@@ -64,7 +64,8 @@ export function wordFile(body: string): Promise<Buffer> {
 function wordTable(rows: readonly string[][]): Table {
   return new Table({
     rows: rows.map(
-      (cells) => new TableRow({ children: cells.map((text) => new TableCell({ children: [new Paragraph({ text })] })) }),
+      (cells) =>
+        new TableRow({ children: cells.map((text) => new TableCell({ children: [new Paragraph({ text })] })) }),
     ),
   });
 }

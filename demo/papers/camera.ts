@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from "sharp";
 import type { Look } from "./case-plan.ts";
 import { between, type Chance } from "./chance.ts";
-import { pixelsOf, type PaperPage } from "./page.ts";
+import { type PaperPage, pixelsOf } from "./page.ts";
 import { photograph } from "./photograph.ts";
 
 /** An image of a page as a JPEG. */
@@ -16,7 +16,8 @@ export async function shoot(page: PaperPage, how: { look: Look; turn: number }, 
   const { data, width, height } = pixelsOf(page);
   const raw = { width, height, channels: 4 as const };
   const painted = sharp(data, { raw }).removeAlpha();
-  const seen = how.look === "photo" ? photo(data, raw, chance) : how.look === "scan" ? await scan(painted, chance) : painted;
+  const seen =
+    how.look === "photo" ? photo(data, raw, chance) : how.look === "scan" ? await scan(painted, chance) : painted;
   const turned = how.turn === 0 ? seen : sharp(await seen.png({ compressionLevel: 1 }).toBuffer()).rotate(how.turn);
   const grey = how.look === "scan" && !hasColour(data);
   const quality = how.look === "photo" ? 66 : 70;

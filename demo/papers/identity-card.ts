@@ -50,7 +50,8 @@ interface Corner {
 function paintFront(context: SKRSContext2D, card: Card, place: Corner & { address: readonly string[] }): void {
   paintOutline(context, place, "#eaf0f4");
   const [year = "", month = "", day = ""] = card.birth.split("-");
-  const label = (text: string, x: number, y: number): void => say(context, text, place.left + x, place.top + y, "#3d6ea0");
+  const label = (text: string, x: number, y: number): void =>
+    say(context, text, place.left + x, place.top + y, "#3d6ea0");
   const value = (text: string, x: number, y: number): void => say(context, text, place.left + x, place.top + y, "#111");
   label("姓名", 50, 80);
   value(card.name, 130, 80);

@@ -16,7 +16,9 @@ export function runsOf(text: string, handwritten: boolean): Run[] {
   return text
     .split(/(\{[^}]*\})/)
     .filter((part) => part !== "")
-    .map((part) => (part.startsWith("{") ? { text: part.slice(1, -1), hand: true } : { text: part, hand: handwritten }));
+    .map((part) =>
+      part.startsWith("{") ? { text: part.slice(1, -1), hand: true } : { text: part, hand: handwritten },
+    );
 }
 
 interface Letter {

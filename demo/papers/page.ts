@@ -25,5 +25,9 @@ export function pixelsOf(page: PaperPage): { data: Buffer; width: number; height
   context.fillRect(0, 0, page.width, page.height);
   page.paint(context);
   // A copy: the canvas frees its own memory when it is collected.
-  return { data: Buffer.from(context.getImageData(0, 0, page.width, page.height).data), width: page.width, height: page.height };
+  return {
+    data: Buffer.from(context.getImageData(0, 0, page.width, page.height).data),
+    width: page.width,
+    height: page.height,
+  };
 }

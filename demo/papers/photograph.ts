@@ -29,7 +29,9 @@ export function photograph(page: Buffer, size: { width: number; height: number }
       const noise = (chance() + chance() - 1) * 9;
       const inside = u >= 0 && u < 1 && v >= 0 && v < 1;
       for (let channel = 0; channel < 3; channel += 1) {
-        const plain = inside ? sample(page, size, [u, v, channel]) * (channel === 2 ? 0.94 : 0.985) : (desk[channel] ?? 0);
+        const plain = inside
+          ? sample(page, size, [u, v, channel]) * (channel === 2 ? 0.94 : 0.985)
+          : (desk[channel] ?? 0);
         data[at + channel] = Math.max(0, Math.min(255, plain * lit + noise));
       }
     }
@@ -50,7 +52,11 @@ function lightOf(chance: Chance): (x: number, y: number) => number {
   };
 }
 
-function sample(page: Buffer, size: { width: number; height: number }, [u, v, channel]: [number, number, number]): number {
+function sample(
+  page: Buffer,
+  size: { width: number; height: number },
+  [u, v, channel]: [number, number, number],
+): number {
   const x = u * (size.width - 1.001);
   const y = v * (size.height - 1.001);
   const at = (Math.floor(y) * size.width + Math.floor(x)) * 4 + channel;
@@ -69,7 +75,17 @@ function squareFrom(corners: readonly [Corner, Corner, Corner, Corner]): (x: num
   const g = (dx3 * dy2 - dx2 * dy3) / determinant;
   const h = (dx1 * dy3 - dx3 * dy1) / determinant;
   const [a, b, d, e] = [x1 - x0 + g * x1, x3 - x0 + h * x3, y1 - y0 + g * y1, y3 - y0 + h * y3];
-  const inverse = [e - y0 * h, x0 * h - b, b * y0 - x0 * e, y0 * g - d, a - x0 * g, x0 * d - a * y0, d * h - e * g, b * g - a * h, a * e - b * d];
+  const inverse = [
+    e - y0 * h,
+    x0 * h - b,
+    b * y0 - x0 * e,
+    y0 * g - d,
+    a - x0 * g,
+    x0 * d - a * y0,
+    d * h - e * g,
+    b * g - a * h,
+    a * e - b * d,
+  ];
   const [i = 0, j = 0, k = 0, l = 0, m = 0, n = 0, o = 0, p = 0, q = 0] = inverse;
   return (x, y) => {
     const scale = o * x + p * y + q;
