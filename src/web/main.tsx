@@ -2,8 +2,10 @@ import { createRoot } from "react-dom/client";
 import { Workbench } from "./app.tsx";
 import { startLanguages } from "./i18n/languages.ts";
 import { preferences } from "./session/preferences.ts";
+import { watchComposition } from "./shell/composition.ts";
 import "./web.css";
 
+watchComposition();
 startLanguages(preferences().language);
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<Workbench />);

@@ -64,7 +64,7 @@ export function NewCaseForm({
           <Input {...aria} value={typed.title} onChange={(event) => onTyped({ ...typed, title: event.target.value })} />
         )}
       </Field>
-      <fieldset className="xz-field">
+      <fieldset className="xz-field" id="new-kind" tabIndex={-1}>
         <legend>{t("new.kind")}</legend>
         <Radio.Group
           value={typed.kind}

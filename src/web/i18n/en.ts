@@ -142,6 +142,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "case.members.add": "Add member",
   "case.members.person": "Person",
   "case.members.capacity": "Capacity",
+  "case.members.take": "Remove",
   "case.members.remove": "Remove {{name}}",
   "case.tabs": "Case workspace",
   "case.documentCount": "{{count}} documents",

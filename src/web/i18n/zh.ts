@@ -138,6 +138,7 @@ export const zh = {
   "case.members.add": "添加成员",
   "case.members.person": "人员",
   "case.members.capacity": "身份",
+  "case.members.take": "移出",
   "case.members.remove": "移出 {{name}}",
   "case.tabs": "案件工作区",
   "case.documentCount": "{{count}} 份文书",

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import type { WordKey } from "../i18n/languages.ts";
 import { preferences } from "../session/preferences.ts";
+import { isComposing } from "./composition.ts";
 import { mayFire } from "./shortcut-keys.ts";
 
 /** A key and what it does; shown in the shortcut sheet by group. */
@@ -29,7 +30,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented) return;
+  if (event.defaultPrevented || isComposing()) return;
   const place = { typing: isTyping(event.target), singleKeys: preferences().singleKeys };
   // What was opened last answers first.
   for (const { current } of registered.toReversed()) {

@@ -1,0 +1,52 @@
+import type { PageRef } from "../../../vocabulary/page.ts";
+import { pagePath } from "../../api/queries.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import { useWorkspace } from "../workspace-context.tsx";
+
+/** The pages of a document as small images or as numbers; pressing one opens it. */
+export function Thumbnails({
+  title,
+  pages,
+  images,
+}: {
+  readonly title: string;
+  readonly pages: readonly PageRef[];
+  readonly images: boolean;
+}) {
+  const { t } = useWords();
+  const { caseView, place, openPage, reading } = useWorkspace();
+  if (!images && pages.length === 1) return null;
+  const isRead = (ref: PageRef) =>
+    reading?.pageStates.some(
+      (one) => one.original === ref.original && one.number === ref.number && one.state !== "waiting",
+    ) ?? true;
+  return (
+    <ul className={images ? "xz-thumbnails" : "xz-page-numbers"}>
+      {pages.map((page, index) => {
+        const isCurrent = page.original === place?.original && page.number === place.page;
+        return (
+          <li key={`${page.original} ${page.number}`}>
+            <button
+              type="button"
+              className="xz-thumbnail"
+              aria-current={isCurrent ? "page" : undefined}
+              aria-label={t("dossier.thumbnail", { title, page: index + 1 })}
+              onClick={() => openPage(page)}
+            >
+              {images && isRead(page) && (
+                <img
+                  loading="lazy"
+                  alt=""
+                  width={72}
+                  height={102}
+                  src={`/api${pagePath(caseView.id, page.original, page.number)}/thumbnail`}
+                />
+              )}
+              <span>{index + 1}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
