@@ -3,12 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
 import { IntakeTruth } from "../evaluations/intake-truth.ts";
-import { openKnowledgeBase } from "../src/knowledge-base/open-knowledge-base.ts";
 import { DEMO_CASES, makeDemoPapers } from "./make-papers.ts";
 import { readCasePlan } from "./papers/case-plan.ts";
 
 const CASES = fileURLToPath(new URL("./cases/", import.meta.url));
+const KINDS_FILE = fileURLToPath(new URL("../knowledge/documents/kinds.yaml", import.meta.url));
+const KINDS = z.object({ kinds: z.array(z.object({ id: z.string() })).min(50) });
 
 test.each(DEMO_CASES)("readCasePlan() finds every paper of %s scanned once, of a known kind", (name) => {
   const plan = readCasePlan(CASES, name);

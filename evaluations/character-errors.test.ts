@@ -8,10 +8,10 @@ test("comparable() takes full width, quotation marks and white space as one", ()
 });
 
 test("editDistance() counts inserted, deleted and changed characters, either way round", () => {
-  expect(editDistance([..."今借到"], [..."令借到了"])).toBe(2);
-  expect(editDistance([..."令借到了"], [..."今借到"])).toBe(2);
-  expect(editDistance([], [..."借"])).toBe(1);
-  expect(editDistance([..."借条"], [..."借条"])).toBe(0);
+  expect(editDistance(Array.from("今借到"), Array.from("令借到了"))).toBe(2);
+  expect(editDistance(Array.from("令借到了"), Array.from("今借到"))).toBe(2);
+  expect(editDistance([], Array.from("借"))).toBe(1);
+  expect(editDistance(Array.from("借条"), Array.from("借条"))).toBe(0);
 });
 
 test("characterErrors() is 1 per character of the truth when nothing was read", () => {

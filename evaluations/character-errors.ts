@@ -17,13 +17,13 @@ const SAME = new Map(
 
 /** Text as characters are compared: full and half width alike, quotation marks and dashes alike, no white space. */
 export function comparable(text: string): string {
-  const folded = [...text].map((letter) => SAME.get(letter) ?? letter).join("");
+  const folded = Array.from(text, (letter) => SAME.get(letter) ?? letter).join("");
   return folded.normalize("NFKC").replace(/\s+/gu, "");
 }
 
 /** Character errors of a page (字错误): edits as wrong, characters of the truth as right and missed together. */
 export function characterErrors(truth: string, read: string): Counts {
-  const [wanted, found] = [[...comparable(truth)], [...comparable(read)]];
+  const [wanted, found] = [Array.from(comparable(truth)), Array.from(comparable(read))];
   return { right: wanted.length, wrong: editDistance(wanted, found), missed: 0 };
 }
 

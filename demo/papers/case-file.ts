@@ -91,7 +91,7 @@ async function looseSheets(document: PaperDocument | undefined, desk: Desk & { a
     const file = `${String(desk.after + place + 1).padStart(4, "0")}.jpg`;
     writeFileSync(join(desk.folder, file), shot.jpeg);
     files.push(file);
-    note(desk.bound, file, pages[place]?.text ?? "", document);
+    note(desk.bound, file, { text: pages[place]?.text ?? "", style: styleOf(document) });
   }
   desk.bound.where.set(document.id, { files });
   return desk.after + files.length;
@@ -108,8 +108,8 @@ async function boundTogether(bundle: Exclude<Bundle, string>, documents: PaperDo
     allPages.push(...pages);
     if (!("textPdf" in bundle)) allShots.push(...(await shots(document, pages, desk.seed)));
     desk.bound.where.set(document.id, { file, pages: [first, allPages.length] });
-    const style = "textPdf" in bundle ? "text" : undefined;
-    pages.forEach((page, place) => note(desk.bound, `${file}#${first + place}`, page.text, document, style));
+    const style = "textPdf" in bundle ? "text" : styleOf(document);
+    pages.forEach((page, place) => note(desk.bound, `${file}#${first + place}`, { text: page.text, style }));
   }
   const bytes = "pdf" in bundle ? imagePdf(allShots) : "tiff" in bundle ? multiPageTiff(allShots) : textPdf(allPages);
   writeFileSync(join(desk.folder, file), await bytes);
@@ -119,10 +119,14 @@ async function wordDocument(file: string, document: PaperDocument | undefined, d
   if (!document) return;
   writeFileSync(join(desk.folder, file), await wordFile(document.body));
   desk.bound.where.set(document.id, { files: [file] });
-  note(desk.bound, file, wordText(document.body), document, "word");
+  note(desk.bound, file, { text: wordText(document.body), style: "word" });
 }
 
-function note(bound: Bound, key: string, text: string, document: PaperDocument, style?: string): void {
-  bound.text[key] = text;
-  bound.styles[key] = style ?? (document.handwritten ? "hand" : document.look);
+function styleOf(document: PaperDocument): string {
+  return document.handwritten ? "hand" : document.look;
+}
+
+function note(bound: Bound, key: string, page: { text: string; style: string }): void {
+  bound.text[key] = page.text;
+  bound.styles[key] = page.style;
 }

@@ -3,7 +3,7 @@ import type { Message, PaperDocument } from "./case-plan.ts";
 import type { Chance } from "./chance.ts";
 import { oneOf } from "./chance.ts";
 import { runsOf, type Style, widthOf, wordsOf, wrap, write } from "./lettering.ts";
-import { type PaperPage, ruler } from "./page.ts";
+import type { PaperPage } from "./page.ts";
 import { font } from "./typefaces.ts";
 
 const SCREEN = { width: 828, height: 1680, top: 190, bottom: 1540 };
@@ -52,8 +52,8 @@ function balloonOf(message: Message): Balloon {
   if ("at" in message) return timeLine(message.at);
   if ("transfer" in message) return transfer(message);
   const mine = "me" in message;
-  const lines = wrap(ruler, runsOf(mine ? message.me : message.peer, false), TYPE, 500);
-  const width = Math.max(...lines.map((line) => widthOf(ruler, line, TYPE))) + 48;
+  const lines = wrap(runsOf(mine ? message.me : message.peer, false), TYPE, 500);
+  const width = Math.max(...lines.map((line) => widthOf(line, TYPE))) + 48;
   const height = lines.length * LINE + 36;
   const left = mine ? SCREEN.width - 124 - width : 124;
   return {

@@ -50,9 +50,8 @@ interface Corner {
 function paintFront(context: SKRSContext2D, card: Card, place: Corner & { address: readonly string[] }): void {
   paintOutline(context, place, "#eaf0f4");
   const [year = "", month = "", day = ""] = card.birth.split("-");
-  const label = (text: string, x: number, y: number): void =>
-    say(context, text, place.left + x, place.top + y, "#3d6ea0");
-  const value = (text: string, x: number, y: number): void => say(context, text, place.left + x, place.top + y, "#111");
+  const label = writer(context, place, "#3d6ea0");
+  const value = writer(context, place, "#111");
   label("姓名", 50, 80);
   value(card.name, 130, 80);
   label("性别", 50, 140);
@@ -69,7 +68,6 @@ function paintFront(context: SKRSContext2D, card: Card, place: Corner & { addres
   label("住址", 50, 260);
   place.address.forEach((line, number) => value(line, 130, 260 + number * 42));
   label("公民身份号码", 50, 430);
-  context.font = font("Hei", 34);
   value(card.idNumber, 260, 430);
   paintPortrait(context, place.left + 560, place.top + 60);
 }
@@ -81,16 +79,20 @@ function paintBack(context: SKRSContext2D, card: Card, place: Corner): void {
   context.fillText("中华人民共和国", place.left + 260, place.top + 130);
   context.font = font("HeiBold", 56);
   context.fillText("居民身份证", place.left + 260, place.top + 220);
-  say(context, "签发机关", place.left + 150, place.top + 360, "#111");
-  say(context, card.authority, place.left + 300, place.top + 360, "#111");
-  say(context, "有效期限", place.left + 150, place.top + 420, "#111");
-  say(context, card.valid, place.left + 300, place.top + 420, "#111");
+  const value = writer(context, place, "#111");
+  value("签发机关", 150, 360);
+  value(card.authority, 300, 360);
+  value("有效期限", 150, 420);
+  value(card.valid, 300, 420);
 }
 
-function say(context: SKRSContext2D, words: string, x: number, y: number, color: string): void {
-  context.font = font("Hei", 30);
-  context.fillStyle = color;
-  context.fillText(words, x, y);
+/** Writes words of the card at places counted from its corner. */
+function writer(context: SKRSContext2D, corner: Corner, color: string): (words: string, x: number, y: number) => void {
+  return (words, x, y) => {
+    context.font = font("Hei", 30);
+    context.fillStyle = color;
+    context.fillText(words, corner.left + x, corner.top + y);
+  };
 }
 
 function paintOutline(context: SKRSContext2D, place: Corner, fill: string): void {

@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { between, type Chance } from "./chance.ts";
+import { ruler } from "./page.ts";
 import { type Face, font } from "./typefaces.ts";
 
 const NOT_AT_LINE_START = new Set("，。；：、？！）》」』”’％%,.;:)");
@@ -36,11 +37,11 @@ export interface Style {
 }
 
 /** Breaks runs into lines no wider than the width, with no closing mark at the start of a line; digits stay together. */
-export function wrap(context: SKRSContext2D, runs: readonly Run[], style: Style, width: number, indent = 0): Run[][] {
+export function wrap(runs: readonly Run[], style: Style, width: number, indent = 0): Run[][] {
   const lines: Letter[][] = [];
   let line: Letter[] = [];
   let room = width - indent;
-  for (const letter of letters(context, runs, style)) {
+  for (const letter of letters(runs, style)) {
     const closing = NOT_AT_LINE_START.has(letter.text);
     if (letter.width > room + (closing ? style.pixels : 0) && line.length > 0) {
       const carried = line.length > 1 && NOT_AT_LINE_END.has(line.at(-1)?.text ?? "") ? line.splice(-1) : [];
@@ -55,13 +56,13 @@ export function wrap(context: SKRSContext2D, runs: readonly Run[], style: Style,
   return lines.map(joinRuns);
 }
 
-function letters(context: SKRSContext2D, runs: readonly Run[], style: Style): Letter[] {
+function letters(runs: readonly Run[], style: Style): Letter[] {
   return runs.flatMap((run) => {
-    context.font = font(run.hand ? "Hand" : style.face, handPixels(run, style));
+    ruler.font = font(run.hand ? "Hand" : style.face, handPixels(run, style));
     return (run.text.match(/[A-Za-z0-9.,%-]+|./gsu) ?? []).map((text) => ({
       text,
       hand: run.hand,
-      width: context.measureText(text).width,
+      width: ruler.measureText(text).width,
     }));
   });
 }
@@ -81,8 +82,8 @@ function handPixels(run: Run, style: Style): number {
 }
 
 /** Width of the runs in pixels. */
-export function widthOf(context: SKRSContext2D, runs: readonly Run[], style: Style): number {
-  return letters(context, runs, style).reduce((sum, letter) => sum + letter.width, 0);
+export function widthOf(runs: readonly Run[], style: Style): number {
+  return letters(runs, style).reduce((sum, letter) => sum + letter.width, 0);
 }
 
 /** Writes the runs from x on the baseline y; handwriting trembles a little, as chance has it. */

@@ -2,7 +2,7 @@ import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { PaperDocument, Statement } from "./case-plan.ts";
 import type { Chance } from "./chance.ts";
 import { type Block, readMarkup } from "./markup.ts";
-import { type PaperPage, POINT, ruler } from "./page.ts";
+import { type PaperPage, POINT } from "./page.ts";
 import { type Column, type Strip, stripsOf } from "./strips.ts";
 import { transactionTable } from "./transactions.ts";
 import { font } from "./typefaces.ts";
@@ -18,7 +18,6 @@ export function sheetPages(document: PaperDocument, chance: Chance): PaperPage[]
   const { width, height } = PAPERS[document.paper];
   const margin = document.paper === "a4" ? { side: 160, top: 150 } : { side: 110, top: 90 };
   const column: Column = {
-    context: ruler,
     left: margin.side,
     width: width - 2 * margin.side,
     face: document.face,

@@ -34,7 +34,7 @@ function drawStar(context: SKRSContext2D, size: number): void {
 }
 
 function drawRim(context: SKRSContext2D, name: string, radius: number): void {
-  const letters = [...name];
+  const letters = Array.from(name);
   const sweep = Math.min(Math.PI * 1.6, letters.length * 0.36);
   const pixels = Math.min(32, (sweep * radius * 0.66) / letters.length);
   context.font = font("SongBold", pixels);

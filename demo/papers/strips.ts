@@ -15,7 +15,6 @@ export interface Strip {
 
 /** The column that text stands in: its left edge, width, type and line distance in pixels. */
 export interface Column {
-  readonly context: SKRSContext2D;
   readonly left: number;
   readonly width: number;
   readonly face: Face;
@@ -67,7 +66,7 @@ function textLines(kind: TextKind, text: string, column: Column): Strip[] {
   const runs = runsOf(text, column.handwritten || kind === "hand");
   const indent = kind === "paragraph" || kind === "hand" ? style.pixels * 2 : 0;
   const leading = kind === "title" || kind === "court" ? column.leading * 1.5 : column.leading;
-  return wrap(column.context, runs, style, column.width, indent).map((line, place) => {
+  return wrap(runs, style, column.width, indent).map((line, place) => {
     const x = column.left + startOf(kind, line, style, column) + (place === 0 ? indent : 0);
     return strip(leading, wordsOf(line), (context, y) =>
       write(context, line, style, { x, y: y + leading * 0.5 + style.pixels * 0.36, chance: column.chance }),
@@ -76,7 +75,7 @@ function textLines(kind: TextKind, text: string, column: Column): Strip[] {
 }
 
 function startOf(kind: TextKind, line: readonly Run[], style: Style, column: Column): number {
-  const room = column.width - widthOf(column.context, line, style);
+  const room = column.width - widthOf(line, style);
   if (kind === "title" || kind === "court" || kind === "centre") return room / 2;
   return kind === "right" ? room - style.pixels * 1.5 : 0;
 }
@@ -114,7 +113,7 @@ function tableRow(row: { cells: string[]; head: boolean }, widths: readonly numb
     // The last cell of a short row takes the room that is left.
     const spanned = place === row.cells.length - 1 ? widths.slice(place) : widths.slice(place, place + 1);
     const width = spanned.reduce((sum, one) => sum + one, 0);
-    const lines = wrap(column.context, runsOf(cell, column.handwritten), style, width - 2 * padding);
+    const lines = wrap(runsOf(cell, column.handwritten), style, width - 2 * padding);
     return { width, lines };
   });
   const height = Math.max(1, ...cells.map((cell) => cell.lines.length)) * column.leading + padding;
