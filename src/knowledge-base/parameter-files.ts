@@ -40,7 +40,11 @@ export function parametersOf(series: ParameterSeries): Parameter[] {
 
 /** Schema of fees/*.yaml: fee tables whose bands adjoin; rules FE-01, FE-12, FE-13. */
 export function feeFileSchema(titles: LawTitles) {
-  const table = FeeTable.extend({ basis: z.array(citationSchema(titles)).min(1), source: z.string().min(1) })
+  const table = FeeTable.extend({
+    name: z.strictObject({ zh: z.string(), en: z.string() }),
+    basis: z.array(citationSchema(titles)).min(1),
+    source: z.string().min(1),
+  })
     .strict()
     .refine(({ bands }) => bandsAdjoin(bands), "the bands do not adjoin from 0 to the open end");
   return z.strictObject({ tables: z.array(table).min(1) });
