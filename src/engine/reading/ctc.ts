@@ -1,4 +1,4 @@
-import type { Glyph } from "./glyph.ts";
+import { type Glyph, usualWidth } from "./glyph.ts";
 
 /** What the recognition model gives for one line: probabilities of all characters at each time step. */
 export interface TimeSteps {
@@ -59,12 +59,15 @@ function likeliest({ values, classes }: TimeSteps, step: number): { index: numbe
   return { index: at - from, value };
 }
 
+/** Height of a Han character as a share of the line found round it: the detector's boxes have a margin. */
+const EM = 0.74;
+
 function placePeaks(peaks: readonly Peak[], lineHeight: number, end: number): Glyph[] {
   return peaks.map(({ char, centre, confidence }, index) => {
-    const before = peaks[index - 1]?.centre ?? centre - lineHeight;
-    const after = peaks[index + 1]?.centre ?? centre + lineHeight;
-    // A character is no wider than its line is high: what lies beyond is a gap.
-    const half = lineHeight / 2;
+    // A character is no wider than its kind: what lies beyond is a gap.
+    const half = (usualWidth(char) * EM * lineHeight) / 2;
+    const before = peaks[index - 1]?.centre ?? -Infinity;
+    const after = peaks[index + 1]?.centre ?? Infinity;
     const left = Math.max(0, centre - Math.min(half, (centre - before) / 2));
     const right = Math.min(end, centre + Math.min(half, (after - centre) / 2));
     return { char, left, right: Math.max(left, right), confidence };

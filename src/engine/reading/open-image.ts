@@ -7,6 +7,7 @@ import { encodePicture, type Picture, pixelsOf, sharpOf, storedSize } from "./pi
 import type { OpenFile, PageContent } from "./read-page.ts";
 import { type RecognisedPicture, recognisePicture } from "./recognise-page.ts";
 import { refusals } from "./refusals.ts";
+import { rulingLinesOf } from "./ruling-lines.ts";
 import { toPicture } from "./sheet-of-text.ts";
 
 interface ImageFile {
@@ -40,7 +41,7 @@ export async function openImage(file: ImageFile, models: () => Promise<LineModel
 export async function finish(read: RecognisedPicture): Promise<{ content: PageContent; image: Uint8Array }> {
   const { width, height } = read.picture;
   const image = await encodePicture(read.picture);
-  const layout = layOutPage(read.runs, read.picture);
+  const layout = layOutPage(read.runs, read.picture, rulingLinesOf(read.unsealed));
   const { turn: rotation, ink, sealed } = read;
   return { content: { width, height, rotation, ...layout, origin: "recognised", ink, sealed }, image };
 }

@@ -15,6 +15,7 @@ import type { OpenFile, PageContent } from "./read-page.ts";
 import { recogniseBoxes, recognisePicture } from "./recognise-page.ts";
 import { removeSeals } from "./red-seal.ts";
 import { refusals } from "./refusals.ts";
+import { type RulingLines, rulingLinesOf } from "./ruling-lines.ts";
 import { songFontFile, toPicture } from "./sheet-of-text.ts";
 import type { TextRun } from "./text-run.ts";
 
@@ -99,7 +100,7 @@ async function readPdfPage(page: PDFPageProxy, reading: Reading): Promise<{ cont
   const more = usable ? await readBeside(picture, runs, reading) : "all";
   if (more === "all") return finish(await recognisePicture(picture, await reading.models(), reading.signal));
   const { width, height } = picture;
-  const layout = layOutPage([...runs, ...more.runs], picture);
+  const layout = layOutPage([...runs, ...more.runs], picture, more.rules);
   return {
     content: { width, height, rotation: turn, ...layout, origin: "text-layer", ink: more.ink, sealed: more.sealed },
     image: await encodePicture(picture),
@@ -121,20 +122,29 @@ async function render(page: PDFPageProxy, turn: Turn): Promise<{ picture: Pictur
   return { picture: toPicture(context, width, height), matrix: viewport.transform };
 }
 
+interface Beside {
+  readonly runs: TextRun[];
+  readonly ink: number;
+  readonly sealed: boolean;
+  readonly rules: RulingLines;
+}
+
 /** Reads what stands on the page beside its text layer: pasted pictures, stamps, outlines of letters. "all" when the layer cannot be trusted. */
 async function readBeside(
   picture: Picture,
   runs: readonly TextRun[],
   { models, signal }: Reading,
-): Promise<"all" | { runs: TextRun[]; ink: number; sealed: boolean }> {
+): Promise<"all" | Beside> {
   const ink = await measureInk(picture);
   const unsealed = removeSeals(picture);
-  if ((await uncoveredInk(unsealed.picture, runs)) < LOOSE_INK) return { runs: [], ink, sealed: unsealed.sealed };
+  const rules = rulingLinesOf(unsealed.picture);
+  if ((await uncoveredInk(unsealed.picture, runs)) < LOOSE_INK)
+    return { runs: [], ink, sealed: unsealed.sealed, rules };
   const opened = await models();
   const found = await findText(unsealed.picture, opened);
   const beside = boxesBeside(found, runs);
   // Text that stands where the layer has none may be a few words; where it is most of the page, the layer is a stray footer.
   if (beside.length > 0.5 * found.length) return "all";
   const more = await recogniseBoxes(unsealed.picture, beside, { models: opened, signal });
-  return { runs: more, ink, sealed: unsealed.sealed };
+  return { runs: more, ink, sealed: unsealed.sealed, rules };
 }

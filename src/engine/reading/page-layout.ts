@@ -2,6 +2,9 @@ import type { Line } from "../../vocabulary/page.ts";
 import { isChinese } from "./glyph.ts";
 import { cornersOf, type Point } from "./line-box.ts";
 import { orderRuns } from "./reading-order.ts";
+import { noRulingLines, type RulingLines } from "./ruling-lines.ts";
+import { splitAtRules } from "./split-run.ts";
+import { readTables } from "./table-rows.ts";
 import { type PlacedGlyph, placeGlyphs, type TextRun } from "./text-run.ts";
 
 /** The text of a page and its lines, as a page of the dossier holds them. */
@@ -18,11 +21,12 @@ interface Size {
 }
 
 /** Lays runs out as the lines of a page: cells of one row in one line with a space between, every character with its edges. */
-export function layOutPage(runs: readonly TextRun[], size: Size): PageLayout {
+export function layOutPage(runs: readonly TextRun[], size: Size, rules: RulingLines = noRulingLines): PageLayout {
   const lines: Line[] = [];
   let text = "";
-  for (const row of orderRuns(runs)) {
-    const glyphs = joinRow(row);
+  const pieces = runs.flatMap((run) => splitAtRules(run, rules));
+  for (const row of readTables(orderRuns(pieces), rules)) {
+    const glyphs = joinRow(row, rules);
     if (glyphs.length === 0) continue;
     if (text !== "") text += "\n";
     const line = toLine(row, glyphs, { start: text.length, size });
@@ -34,15 +38,16 @@ export function layOutPage(runs: readonly TextRun[], size: Size): PageLayout {
   return { text, lines, confidence: weight === 0 ? 0 : sum / weight };
 }
 
-function joinRow(row: readonly TextRun[]): PlacedGlyph[] {
+function joinRow(row: readonly TextRun[], rules: RulingLines): PlacedGlyph[] {
   const joined: PlacedGlyph[] = [];
   let height = 0;
-  for (const run of row) {
+  for (const [index, run] of row.entries()) {
     const glyphs = placeGlyphs(run);
     const before = joined.at(-1);
     const first = glyphs[0];
     height = Math.max(height, Math.min(run.box.height, run.box.width));
-    if (before && first && needsSpace(before, first, height)) {
+    const isParted = (): boolean => rules.partsBeside((row[index - 1] ?? run).box, run.box);
+    if (before && first && (needsSpace(before, first, height) || isParted())) {
       joined.push({ char: " ", from: before.to, to: first.from, confidence: 1 });
     }
     joined.push(...glyphs);
@@ -55,7 +60,7 @@ function needsSpace(before: PlacedGlyph, after: PlacedGlyph, height: number): bo
   if (before.char === " " || after.char === " ") return false;
   const gap = Math.hypot(after.from.x - before.to.x, after.from.y - before.to.y);
   if (after.from.x < before.to.x) return false;
-  return gap > (isChinese(before.char) || isChinese(after.char) ? 0.9 : 0.18) * height;
+  return gap > (isChinese(before.char) || isChinese(after.char) ? 0.5 : 0.18) * height;
 }
 
 function toLine(row: readonly TextRun[], glyphs: readonly PlacedGlyph[], at: { start: number; size: Size }): Line {

@@ -1,7 +1,8 @@
-import { createRequire } from "node:module";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { Failure } from "../../vocabulary/failure.ts";
+import { packageFolder } from "./package-folder.ts";
 import type { Answers, FromWorker, Question, ToWorker, WorkerSetup } from "./worker-messages.ts";
 
 /** Why a question was not answered though nobody is to blame but the file or the machine. */
@@ -33,6 +34,7 @@ export function startReadingThread(setup: WorkerSetup, patience: number): Readin
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let lastId = 0;
+  let hasAnswered = false;
   let timer: NodeJS.Timeout | undefined;
 
   /** The clock runs for the oldest question only, and anew after each answer: those behind it have not begun. */
@@ -54,10 +56,18 @@ export function startReadingThread(setup: WorkerSetup, patience: number): Readin
     watch();
   };
   const send = (message: ToWorker): void => {
-    worker ??= startWorker(setup, receive, restart);
+    worker ??= startWorker(setup, { receive, died });
     worker.postMessage(message);
   };
+  /** A thread that never answered anything is broken itself; later a file is to blame. */
+  const died = (error: Error): void => {
+    if (hasAnswered) return restart("died");
+    worker = undefined;
+    for (const asked of waiting.values()) asked.reject(error);
+    waiting.clear();
+  };
   const receive = (message: FromWorker): void => {
+    hasAnswered = true;
     const asked = waiting.get(message.id);
     if (!asked) return;
     waiting.delete(message.id);
@@ -101,22 +111,23 @@ export function startReadingThread(setup: WorkerSetup, patience: number): Readin
   };
 }
 
-function startWorker(
-  setup: WorkerSetup,
-  receive: (message: FromWorker) => void,
-  restart: (because: Silence) => void,
-): Worker {
-  // From source the thread needs tsx to understand TypeScript; compiled it is plain JavaScript.
-  const isSource = import.meta.url.endsWith(".ts");
-  const file = new URL(isSource ? "./reading-worker.ts" : "./reading-worker.js", import.meta.url);
-  const tsx = (): string => pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  const worker = new Worker(file, { workerData: setup, execArgv: isSource ? ["--import", tsx()] : [] });
-  let isOver = false;
-  const over = (): void => {
-    if (!isOver) restart("died");
-    isOver = true;
-  };
+interface Listeners {
+  receive(message: FromWorker): void;
+  died(error: Error): void;
+}
+
+function startWorker(setup: WorkerSetup, { receive, died }: Listeners): Worker {
+  const worker = new Worker(workerUrl(), { workerData: setup, execArgv: [] });
   worker.on("message", receive);
-  worker.on("error", over);
+  worker.on("error", died);
   return worker;
+}
+
+/** Compiled, the worker is plain JavaScript; from source its thread first learns TypeScript from tsx, which does not come with the parent's. */
+function workerUrl(): URL {
+  if (!import.meta.url.endsWith(".ts")) return new URL("./reading-worker.js", import.meta.url);
+  const tsx = pathToFileURL(join(packageFolder("tsx"), "dist", "esm", "api", "index.mjs")).href;
+  const worker = new URL("./reading-worker.ts", import.meta.url).href;
+  const code = `import { register } from ${JSON.stringify(tsx)}; register(); await import(${JSON.stringify(worker)});`;
+  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
 }

@@ -17,6 +17,8 @@ const BLANK_INK = 0.00002;
 /** A page image after recognition: set upright, its text in runs. */
 export interface RecognisedPicture {
   readonly picture: Picture;
+  /** The same without the ink of seals. */
+  readonly unsealed: Picture;
   readonly turn: Turn;
   readonly runs: TextRun[];
   readonly ink: number;
@@ -30,7 +32,7 @@ export async function recognisePicture(
   signal: AbortSignal,
 ): Promise<RecognisedPicture> {
   const ink = await measureInk(given);
-  if (ink < BLANK_INK) return { picture: given, turn: 0, runs: [], ink, sealed: false };
+  if (ink < BLANK_INK) return { picture: given, unsealed: given, turn: 0, runs: [], ink, sealed: false };
   const unsealed = removeSeals(given);
   const found = await findText(unsealed.picture, models);
   signal.throwIfAborted();
@@ -39,7 +41,7 @@ export async function recognisePicture(
   const picture = await turnPicture(given, turn);
   const readable = unsealed.picture === given ? picture : await turnPicture(unsealed.picture, turn);
   const runs = await recogniseBoxes(readable, boxes, { models, signal });
-  return { picture, turn, runs, ink, sealed: unsealed.sealed };
+  return { picture, unsealed: readable, turn, runs, ink, sealed: unsealed.sealed };
 }
 
 /** Recognises the text in given boxes, leaving out what does not read as text. */

@@ -2,6 +2,8 @@ import type { Picture } from "./picture.ts";
 
 /** Red exceeds the stronger of green and blue by more than this: ink of a seal, not warm light (measured on stamped scans). */
 const REDNESS = 35;
+/** A seal is lines and letters on paper; what is filled more than this is a picture, as on the screen of a telephone. */
+const FULLEST_SEAL = 0.6;
 /** Cells across the page; a seal of 4 cm on A4 covers about 23 of them. */
 const CELLS_ACROSS = 120;
 const CELL_SHARE = 0.08;
@@ -14,6 +16,8 @@ interface Blob {
   right: number;
   top: number;
   bottom: number;
+  /** Red pixels. */
+  red: number;
   cells: number[];
 }
 
@@ -39,14 +43,16 @@ export function removeSeals(picture: Picture): Unsealed {
   for (const blob of text) for (const cell of blob.cells) keep[cell] = 1;
   return {
     picture: eraseRed(picture, { size, columns, keep }),
-    sealed: blobs.some((blob) => isSeal(blob, columns)),
+    sealed: blobs.some((blob) => isSeal(blob, columns, size)),
   };
 }
 
+/** Brown and orange have far more green than blue; the ink of a seal has about as much of either. */
 function isRed(data: Uint8Array, at: number): boolean {
   const green = data[at + 1] ?? 0;
   const blue = data[at + 2] ?? 0;
-  return (data[at] ?? 0) - (green > blue ? green : blue) > REDNESS;
+  const redness = (data[at] ?? 0) - (green > blue ? green : blue);
+  return redness > REDNESS && Math.abs(green - blue) < 0.6 * redness + 10;
 }
 
 function countRed(picture: Picture, size: number, cells: number): Uint32Array {
@@ -68,11 +74,12 @@ function findBlobs(counts: Uint32Array, grid: { columns: number; rows: number; l
   const blobs: Blob[] = [];
   for (let start = 0; start < counts.length; start++) {
     if (seen[start] === 1 || (counts[start] ?? 0) < grid.least) continue;
-    const blob: Blob = { left: Infinity, right: -1, top: Infinity, bottom: -1, cells: [] };
+    const blob: Blob = { left: Infinity, right: -1, top: Infinity, bottom: -1, red: 0, cells: [] };
     const stack = [start];
     seen[start] = 1;
     for (let cell = stack.pop(); cell !== undefined; cell = stack.pop()) {
       takeIn(blob, cell, grid.columns);
+      blob.red += counts[cell] ?? 0;
       for (const next of neighbours(cell, grid)) {
         if (seen[next] === 1 || (counts[next] ?? 0) < grid.least) continue;
         seen[next] = 1;
@@ -111,13 +118,13 @@ function runsInLine(blob: Blob): boolean {
   return blob.right - blob.left + 1 > 3 * (blob.bottom - blob.top + 1);
 }
 
-function isSeal(blob: Blob, columns: number): boolean {
+function isSeal(blob: Blob, columns: number, size: number): boolean {
   const width = blob.right - blob.left + 1;
   const height = blob.bottom - blob.top + 1;
-  const filled = blob.cells.length / (width * height);
+  const filled = blob.red / (width * height * size * size);
   const shape = width / height;
   const large = Math.min(width, height) >= SMALLEST_SEAL * columns && Math.max(width, height) <= LARGEST_SEAL * columns;
-  return large && shape > 0.6 && shape < 1.7 && filled > 0.2;
+  return large && shape > 0.6 && shape < 1.7 && filled > 0.02 && filled < FULLEST_SEAL;
 }
 
 function eraseRed(picture: Picture, grid: { size: number; columns: number; keep: Uint8Array }): Picture {
@@ -126,8 +133,13 @@ function eraseRed(picture: Picture, grid: { size: number; columns: number; keep:
     const row = Math.floor(y / grid.size) * grid.columns;
     for (let x = 0; x < picture.width; x++, at += 3) {
       if (!isRed(data, at) || grid.keep[row + Math.floor(x / grid.size)] === 1) continue;
-      data.fill(Math.min(255, (data[at] ?? 0) + 20), at, at + 3);
+      data.fill(withoutInk(data[at] ?? 0), at, at + 3);
     }
   }
   return { ...picture, data };
+}
+
+/** The brightness of a red pixel without its ink: full ink on paper becomes paper, ink on black print stays dark. */
+function withoutInk(red: number): number {
+  return Math.min(255, red + 20 + 0.6 * Math.max(0, red - 96));
 }

@@ -1,0 +1,102 @@
+import type { LineBox } from "./line-box.ts";
+import type { RulingLines } from "./ruling-lines.ts";
+import type { TextRun } from "./text-run.ts";
+
+/** The pieces of one cell of a table, from top to bottom. */
+interface Cell {
+  readonly runs: TextRun[];
+}
+
+/**
+ * Puts the cells of ruled tables (表格) together: where a cell holds several lines, the visual rows of its neighbours
+ * would cut it apart. Takes visual rows in reading order and gives them back with the rows of tables read cell by cell.
+ */
+export function readTables(rows: readonly (readonly TextRun[])[], rules: RulingLines): TextRun[][] {
+  const result: TextRun[][] = [];
+  for (let index = 0; index < rows.length; ) {
+    const end = endOfBand(rows, index, rules);
+    const band = rows.slice(index, end);
+    const isTable = band.length > 1 && isRuled(band.flat(), rules);
+    result.push(...(isTable ? readCells(band, rules) : band.map((row) => [...row])));
+    index = end;
+  }
+  return result;
+}
+
+/** A band goes on as long as a piece of the next visual row stands in a cell begun above it, or the whole row beside one. */
+function endOfBand(rows: readonly (readonly TextRun[])[], first: number, rules: RulingLines): number {
+  const band = [...(rows[first] ?? [])];
+  let end = first + 1;
+  for (; end < rows.length; end++) {
+    const next = rows[end] ?? [];
+    // Only the last pieces of the band can stand right above the next row.
+    const near = band.slice(-12);
+    const goesOn = next.some((run) => near.some((above) => isSameCell(above.box, run.box, rules)));
+    const isBeside = next.every((run) => near.some((other) => overlapsDown(other.box, run.box)));
+    if (!goesOn && !isBeside) break;
+    band.push(...next);
+  }
+  return end;
+}
+
+/** Whether a line stands between two pieces side by side. */
+function isRuled(band: readonly TextRun[], rules: RulingLines): boolean {
+  return band.some((a, index) =>
+    band.slice(index + 1, index + 8).some((b) => {
+      if (!overlapsDown(a.box, b.box)) return false;
+      return a.box.x < b.box.x ? rules.partsBeside(a.box, b.box) : rules.partsBeside(b.box, a.box);
+    }),
+  );
+}
+
+function isSameCell(upper: LineBox, lower: LineBox, rules: RulingLines): boolean {
+  const gap = lower.y - upper.y;
+  const height = Math.max(upper.height, lower.height);
+  return gap > 0 && gap < 1.7 * height && overlapsAcross(upper, lower) && !rules.partsBelow(upper, lower);
+}
+
+function overlapsAcross(a: LineBox, b: LineBox): boolean {
+  const overlap = Math.min(a.x + a.width / 2, b.x + b.width / 2) - Math.max(a.x - a.width / 2, b.x - b.width / 2);
+  return overlap > 0.5 * Math.min(a.width, b.width);
+}
+
+/** Whether two boxes share part of their height, as a cell of one line does with its neighbour of two. */
+function overlapsDown(a: LineBox, b: LineBox): boolean {
+  return Math.abs(driftBetween(a, b)) < 0.8 * Math.max(a.height, b.height) && !overlapsAcross(a, b);
+}
+
+function readCells(band: readonly (readonly TextRun[])[], rules: RulingLines): TextRun[][] {
+  const cells: Cell[] = [];
+  for (const run of band.flat().toSorted((a, b) => a.box.y - b.box.y)) {
+    const cell = cells.find(({ runs }) => {
+      const last = runs.at(-1);
+      return last !== undefined && isSameCell(last.box, run.box, rules);
+    });
+    if (cell) cell.runs.push(run);
+    else cells.push({ runs: [run] });
+  }
+  const lines: TextRun[][] = [];
+  for (const { runs } of cells.toSorted((a, b) => leftOf(a) - leftOf(b))) {
+    for (const [index, run] of runs.entries()) {
+      const line = lines.at(-1);
+      const before = line?.at(-1);
+      if (index === 0 && line && before && isLevel(before.box, run.box)) line.push(run);
+      else lines.push([run]);
+    }
+  }
+  return lines;
+}
+
+function leftOf({ runs }: Cell): number {
+  return Math.min(...runs.map(({ box }) => box.x - box.width / 2));
+}
+
+function isLevel(a: LineBox, b: LineBox): boolean {
+  return Math.abs(driftBetween(a, b)) < 0.4 * Math.min(a.height, b.height);
+}
+
+/** How much lower one box stands than another, seen along the slope of the longer. */
+function driftBetween(a: LineBox, b: LineBox): number {
+  const slope = a.width > b.width ? a.angle : b.angle;
+  return b.y - a.y - Math.tan(slope) * (b.x - a.x);
+}
