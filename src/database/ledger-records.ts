@@ -10,40 +10,40 @@ export interface LedgerNodeRow {
   readonly hash: Uint8Array;
 }
 
-/** One new entry with all that comes into being with it. */
-export interface NewLedgerEntry {
-  readonly index: number;
-  readonly leaf: string;
-  readonly salt: Uint8Array;
+/** New entries with all that comes into being with them. */
+export interface NewLedgerEntries {
+  /** Position of the first. */
+  readonly start: number;
+  readonly entries: readonly { readonly leaf: string; readonly salt: Uint8Array }[];
   readonly nodes: readonly LedgerNodeRow[];
+  /** The head that covers them all. */
   readonly head: LedgerHead;
 }
 
-/** Waits until no other transaction writes to the ledger, and keeps the others waiting until this one ends. */
-export async function lockLedger(tx: Database): Promise<void> {
-  await sql`select pg_advisory_xact_lock(740100)`.execute(tx);
-}
-
-/** The size of the ledger and its complete subtrees, largest first. */
-export async function readLedgerTree(tx: Database): Promise<{ size: number; hashes: Uint8Array[] }> {
+/**
+ * Waits until no other transaction writes to the ledger, keeps the others waiting until this one ends, and gives the
+ * size of the ledger and its complete subtrees, largest first.
+ */
+export async function lockLedger(tx: Database): Promise<{ size: number; hashes: Uint8Array[] }> {
   const { rows } = await sql<{ size: number; hashes: Uint8Array[] | null }>`
-    select head.size, (
-      select array_agg(node.hash order by node.level desc)
-      from generate_series(0, 52) as height
-      join ledger_node node on node.level = height and node.index = (head.size >> height) - 1
-      where (head.size >> height) & 1 = 1
-    ) as hashes
-    from (select size from ledger_head order by size desc limit 1) head`.execute(tx);
-  const tree = rows[0];
-  return tree === undefined ? { size: 0, hashes: [] } : { size: tree.size, hashes: tree.hashes ?? [] };
+    select size, hashes from ledger_locked_tree()`.execute(tx);
+  return { size: rows[0]?.size ?? 0, hashes: rows[0]?.hashes ?? [] };
 }
 
-/** Writes an entry, its salt, its subtrees and its head in one statement. */
-export async function writeLedgerEntry(tx: Database, entry: NewLedgerEntry): Promise<void> {
-  const { head, nodes } = entry;
+/** Writes entries, their salts, their subtrees and their head in one statement. */
+export async function writeLedgerEntries(tx: Database, written: NewLedgerEntries): Promise<void> {
+  const { start, entries, head, nodes } = written;
+  const indexes = entries.map((_, number) => start + number);
   await sql`
-    with entry as (insert into ledger_entry (index, leaf) values (${entry.index}, ${entry.leaf})),
-      salt as (insert into ledger_salt (index, salt) values (${entry.index}, ${entry.salt})),
+    with entry as (
+        insert into ledger_entry (index, leaf, head_size)
+        select index, leaf, ${head.size}
+        from unnest(${indexes}::bigint[], ${entries.map(({ leaf }) => leaf)}::text[]) as new (index, leaf)
+      ),
+      salt as (
+        insert into ledger_salt (index, salt)
+        select * from unnest(${indexes}::bigint[], ${entries.map(({ salt }) => Buffer.from(salt))}::bytea[])
+      ),
       nodes as (
         insert into ledger_node (level, index, hash)
         select * from unnest(${nodes.map((node) => node.level)}::int[], ${nodes.map((node) => node.index)}::bigint[],
@@ -89,22 +89,40 @@ export async function readLedgerNodes(
   return new Map(rows.map((node) => [`${node.level}/${node.index}`, node.hash]));
 }
 
-/** The entries from `start` on with the head each of them led to, at most `limit`, in order. */
-export async function readLedgerEntries(
-  db: Database,
-  start: number,
-  limit: number,
-): Promise<{ index: number; leaf: string; head: LedgerHead | undefined }[]> {
+/** An entry as stored, with the head of exactly its size where one was signed. */
+export interface StoredLedgerEntry {
+  readonly index: number;
+  readonly leaf: string;
+  readonly headSize: number;
+  readonly head: LedgerHead | undefined;
+}
+
+/** The entries from `start` on, at most `limit`, in order. */
+export async function readLedgerEntries(db: Database, start: number, limit: number): Promise<StoredLedgerEntry[]> {
   const rows = await db
     .selectFrom("ledger_entry as entry")
     .leftJoin("ledger_head as head", (join) => join.on("head.size", "=", sql<number>`entry.index + 1`))
-    .select(["entry.index", "entry.leaf", "head.size", "head.origin", "head.root", "head.at", "head.signature"])
+    .select([
+      "entry.index",
+      "entry.leaf",
+      "entry.head_size",
+      "head.size",
+      "head.origin",
+      "head.root",
+      "head.at",
+      "head.signature",
+    ])
     .select("head.public_key")
     .where("entry.index", ">=", start)
     .orderBy("entry.index")
     .limit(limit)
     .execute();
-  return rows.map(({ index, leaf, ...head }) => ({ index, leaf, head: isHeadRow(head) ? headFrom(head) : undefined }));
+  return rows.map(({ index, leaf, head_size, ...head }) => ({
+    index,
+    leaf,
+    headSize: head_size,
+    head: isHeadRow(head) ? headFrom(head) : undefined,
+  }));
 }
 
 /** The salt of a case, made the first time; to be called while the ledger is locked. */

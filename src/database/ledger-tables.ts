@@ -16,6 +16,8 @@ interface LedgerEntryTable {
   index: ColumnType<number, number, never>;
   /** Canonical JSON (RFC 8785) of the leaf, exactly as hashed; handbook G §2.4. */
   leaf: ColumnType<string, string, never>;
+  /** Size of the first signed head that covers the entry; entries written together share one. */
+  head_size: ColumnType<number, number, never>;
   written_at: Generated<string>;
 }
 

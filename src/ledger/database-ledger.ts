@@ -5,16 +5,21 @@ import {
   readLedgerEntry,
   readLedgerHead,
   readLedgerNodes,
-  readLedgerTree,
-  writeLedgerEntry,
+  writeLedgerEntries,
 } from "../database/ledger-records.ts";
 import { toHex } from "./hexadecimal.ts";
 import type { Ledger, LedgerEntry, LedgerOptions, WrittenEntry } from "./ledger.ts";
 import { consistencySpans, hashOf, inclusionSpans, nodesOf, type Span } from "./merkle-proof.ts";
-import { EMPTY, grow, leafHash, type NodeRef } from "./merkle-tree.ts";
+import { EMPTY, type Frontier, grow, leafHash, type NodeRef, type TreeNode } from "./merkle-tree.ts";
 import { moment, notInLedger, sealEntry, signHead, sm3 } from "./seal-entry.ts";
 
-/** The ledger of record, in the database: entry, tree and signed head stand or fall with the caller's transaction. */
+/** The most entries that are written and signed together. */
+const LARGEST_BATCH = 256;
+
+/**
+ * The ledger of record, in the database: entries, tree and signed head stand or fall with the transaction. Entries that
+ * arrive without a transaction while another write is under way are written together, under one head.
+ */
 export function openDatabaseLedger(db: Database, options: LedgerOptions): Ledger {
   const newest = async () => (await readLedgerHead(db)) ?? signHead(options, EMPTY, moment(options));
   const headOf = async (size: number) => {
@@ -22,11 +27,14 @@ export function openDatabaseLedger(db: Database, options: LedgerOptions): Ledger
     if (head === undefined) throw notInLedger(size);
     return head;
   };
+  const together = batches((entries) => db.transaction().execute((tx) => appendIn(tx, entries, options)));
   return {
-    append: (entry, tx) =>
-      tx?.isTransaction === true
-        ? appendIn(tx, entry, options)
-        : db.transaction().execute((own) => appendIn(own, entry, options)),
+    append: async (entry, tx) => {
+      // An entry without the leaf's form must not take those down that are written with it.
+      sealEntry(entry, new Uint8Array(32), moment(options));
+      if (tx?.isTransaction !== true) return together(entry);
+      return only(await appendIn(tx, [entry], options));
+    },
     head: newest,
     proof: async (index) => {
       const [entry, head] = await Promise.all([readLedgerEntry(db, index), newest()]);
@@ -43,17 +51,57 @@ export function openDatabaseLedger(db: Database, options: LedgerOptions): Ledger
   };
 }
 
-async function appendIn(tx: Database, entry: LedgerEntry, options: LedgerOptions): Promise<WrittenEntry> {
-  // One writer at a time until its transaction ends: two entries cannot take the same place in the tree.
-  await lockLedger(tx);
+/** Collects what arrives during one write into the next one. */
+function batches(
+  write: (entries: readonly LedgerEntry[]) => Promise<WrittenEntry[]>,
+): (entry: LedgerEntry) => Promise<WrittenEntry> {
+  const waiting: { entry: LedgerEntry; done: (written: Promise<WrittenEntry>) => void }[] = [];
+  let busy = false;
+  const writeWaiting = async (): Promise<void> => {
+    busy = true;
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, LARGEST_BATCH);
+      const written = write(batch.map(({ entry }) => entry));
+      for (const [place, { done }] of batch.entries()) done(written.then((all) => only(all.slice(place, place + 1))));
+      // Each sender hears of a failure itself; the next batch is tried all the same.
+      await written.catch(() => undefined);
+    }
+    busy = false;
+  };
+  return (entry) =>
+    new Promise((done) => {
+      waiting.push({ entry, done });
+      if (!busy) void writeWaiting();
+    });
+}
+
+async function appendIn(
+  tx: Database,
+  entries: readonly LedgerEntry[],
+  options: LedgerOptions,
+): Promise<WrittenEntry[]> {
+  const before = await lockLedger(tx);
   const at = moment(options);
-  const groupSalt = entry.group === undefined ? undefined : await readGroupSalt(tx, entry.group);
-  const sealed = sealEntry(entry, groupSalt, at);
-  const before = await readLedgerTree(tx);
-  const grown = grow(sm3, before, leafHash(sm3, Buffer.from(sealed.leaf)));
-  const head = signHead(options, grown.tree, at);
-  await writeLedgerEntry(tx, { ...sealed, index: before.size, nodes: grown.nodes, head });
-  return { index: before.size, leaf: sealed.leaf, salt: toHex(sealed.salt) };
+  const groupSalts = new Map<string, Uint8Array>();
+  for (const { group } of entries) {
+    if (group !== undefined && !groupSalts.has(group)) groupSalts.set(group, await readGroupSalt(tx, group));
+  }
+  const sealed = entries.map((entry) => sealEntry(entry, groupSalts.get(entry.group ?? ""), at));
+  let tree: Frontier = before;
+  const nodes: TreeNode[] = [];
+  for (const { leaf } of sealed) {
+    const grown = grow(sm3, tree, leafHash(sm3, Buffer.from(leaf)));
+    nodes.push(...grown.nodes);
+    tree = grown.tree;
+  }
+  await writeLedgerEntries(tx, { start: before.size, entries: sealed, nodes, head: signHead(options, tree, at) });
+  return sealed.map(({ leaf, salt }, number) => ({ index: before.size + number, leaf, salt: toHex(salt) }));
+}
+
+function only(written: readonly WrittenEntry[]): WrittenEntry {
+  const [entry] = written;
+  if (entry === undefined) throw new Error("The ledger wrote nothing");
+  return entry;
 }
 
 async function path(db: Database, spans: readonly Span[]): Promise<string[]> {

@@ -13,6 +13,7 @@ import type { Ledger, LedgerEntry } from "./ledger.ts";
 import { openLedgerKey } from "./ledger-key.ts";
 import { openMemoryLedger } from "./memory-ledger.ts";
 import { readLeaf, verifyConsistency, verifyProof } from "./verification.ts";
+import { verifyLog } from "./verify-log.ts";
 
 let database: TestDatabase;
 let folder: string;
@@ -161,7 +162,20 @@ describe("the ledger in the database", () => {
   test("writers at the same time get places without gap or double", async () => {
     const written = await Promise.all(Array.from({ length: 20 }, (_, number) => ledger.append(entry(number))));
     expect(written.map(({ index }) => index).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n));
-    expect(verifyConsistency(await ledger.consistency(1, 20))).toMatchObject({ ok: true });
+    for (const { index } of written) {
+      expect(verifyProof(await ledger.proof(index), file(index))).toMatchObject({ ok: true });
+    }
+    expect(await verifyLog(database.db)).toMatchObject({ ok: true, size: 20 });
+    // Those that waited for the first were written together, under one head.
+    expect((await sql`select size from ledger_head`.execute(database.db)).rows.length).toBeLessThan(20);
+  });
+
+  test("of entries written together one without the leaf's form is refused alone", async () => {
+    const written = await Promise.allSettled(
+      [0, 1, 2].map((n) => ledger.append(entry(n, n === 1 ? { type: "?" } : {}))),
+    );
+    expect(written.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect((await ledger.head()).size).toBe(2);
   });
 
   test.each([

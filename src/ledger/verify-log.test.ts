@@ -75,6 +75,18 @@ test.each([
   expect(check.text.zh).toContain(`第 ${entry} 号条目`);
 });
 
+test("verifyLog() checks entries that were written together under one head, and misses that head", async () => {
+  const ledger = openDatabaseLedger(database.db, { key: openLedgerKey(folder) });
+  const digest = sm3(Buffer.from("together"));
+  const more = Array.from({ length: 6 }, () =>
+    ledger.append({ type: "E13", court: "A01", schema: "advice/1", digest }),
+  );
+  await Promise.all(more);
+  expect(await verifyLog(database.db)).toMatchObject({ ok: true, size: ENTRIES + 6 });
+  await sql`delete from ledger_head where size = ${ENTRIES + 6}`.execute(database.db);
+  expect(await verifyLog(database.db)).toMatchObject({ ok: false, entry: ENTRIES + 5, fault: "head_missing" });
+});
+
 test("verifyLog() names the first of several broken entries", async () => {
   await sql`update ledger_entry set leaf = replace(leaf, 'A01', 'A02') where index in (3, 8)`.execute(database.db);
   await sql`delete from ledger_head where size = 6`.execute(database.db);

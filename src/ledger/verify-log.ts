@@ -1,5 +1,10 @@
 import type { Database } from "../database/connection.ts";
-import { readLedgerEntries, readLedgerHead, readLedgerNodes } from "../database/ledger-records.ts";
+import {
+  readLedgerEntries,
+  readLedgerHead,
+  readLedgerNodes,
+  type StoredLedgerEntry,
+} from "../database/ledger-records.ts";
 import type { LedgerHead } from "../vocabulary/protocol.ts";
 import { toHex } from "./hexadecimal.ts";
 import { EMPTY, type Frontier, grow, leafHash, rootOf, type TreeNode } from "./merkle-tree.ts";
@@ -73,12 +78,11 @@ export async function verifyLog(
     });
 }
 
-type StoredEntry = { readonly index: number; readonly leaf: string; readonly head: LedgerHead | undefined };
 type Found = { readonly entry: number; readonly fault: LogFault } | undefined;
 
 /** Grows the tree by the entries up to the first that cannot be right. */
 function readBatch(
-  entries: readonly StoredEntry[],
+  entries: readonly StoredLedgerEntry[],
   before: Frontier,
   remembered: LedgerHead | undefined,
 ): { tree: Frontier; nodes: TreeNode[]; fault: Found } {
@@ -95,11 +99,16 @@ function readBatch(
   return { tree, nodes, fault: undefined };
 }
 
-function entryFault(entry: StoredEntry, tree: Frontier, remembered: LedgerHead | undefined): LogFault | undefined {
+function entryFault(
+  entry: StoredLedgerEntry,
+  tree: Frontier,
+  remembered: LedgerHead | undefined,
+): LogFault | undefined {
   if (readLeaf(entry.leaf) === undefined) return "entry_malformed";
-  if (entry.head === undefined) return "head_missing";
   const root = toHex(rootOf(sm3, tree));
   if (remembered?.size === tree.size && remembered.rootSm3 !== root) return "rewritten";
+  // Only the last of the entries that were written together leads to a head.
+  if (entry.head === undefined) return entry.headSize > tree.size ? undefined : "head_missing";
   if (entry.head.rootSm3 !== root) return "head_changed";
   return isHeadSigned(entry.head) ? undefined : "signature_invalid";
 }
@@ -130,6 +139,7 @@ async function complete(db: Database, tree: Frontier, remembered: LedgerHead | u
   if (remembered !== undefined && remembered.size > tree.size) {
     return broken(tree.size, { entry: tree.size, fault: "entry_missing" });
   }
+  if ((head?.size ?? 0) < tree.size) return broken(tree.size, { entry: tree.size - 1, fault: "head_missing" });
   const text = {
     zh: `账本完好：${tree.size} 条全部核验，各树头签名有效。`,
     en: `The ledger is whole: all ${tree.size} entries checked, every head's signature is valid.`,

@@ -6,6 +6,7 @@ const TABLES = `
 create table ledger_entry (
   index bigint primary key check (index >= 0),
   leaf text not null check (octet_length(leaf) <= 1024),
+  head_size bigint not null check (head_size > index),
   written_at timestamptz not null default now()
 );
 create table ledger_node (
@@ -32,6 +33,21 @@ create table ledger_group (
 );
 `;
 
+// One writer at a time until its transaction ends, so that two entries cannot take the same place in the tree. The lock
+// and the reading stand in one function because each statement of it sees what was committed before it, so the reading
+// sees what the writer waited for. The tree is its complete subtrees, largest first.
+const LOCKED_TREE = `
+create function ledger_locked_tree(out size bigint, out hashes bytea[]) language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(740100);
+  select coalesce(max(head.size), 0) into size from ledger_head head;
+  select array_agg(node.hash order by node.level desc) into hashes
+    from generate_series(0, 52) as height
+    join ledger_node node on node.level = height and node.index = (ledger_locked_tree.size >> height) - 1
+    where (ledger_locked_tree.size >> height) & 1 = 1;
+end $$;
+`;
+
 // The trigger also binds the owner of the tables, whom grants do not bind.
 const APPEND_ONLY = `
 create function ledger_is_append_only() returns trigger language plpgsql as $$
@@ -51,7 +67,7 @@ function guard(table: string, acts: string): string {
  * only by the owner, and never changed. Persons may leave a salt but not read one.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(TABLES + APPEND_ONLY).execute(db);
+  await sql.raw(TABLES + LOCKED_TREE + APPEND_ONLY).execute(db);
   for (const table of ["ledger_entry", "ledger_node", "ledger_head"]) {
     await sql.raw(guard(table, "update or delete or truncate")).execute(db);
     await sql.raw(`grant select, insert on ${table} to ${WRITERS}`).execute(db);
