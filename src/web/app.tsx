@@ -8,10 +8,8 @@ import { RouterProvider } from "react-router";
 import { answers } from "./api/queries.ts";
 import { router } from "./routes.tsx";
 import { usePreferences } from "./session/preferences.ts";
+import { pageNonce } from "./shell/page-nonce.ts";
 import { themeFor } from "./theme.ts";
-
-/** Given by the server for each page; without it the styles of the design system would be refused by the browser. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 
 function Appearance({ children }: { readonly children: ReactNode }) {
   const { language, large } = usePreferences();
@@ -22,7 +20,7 @@ function Appearance({ children }: { readonly children: ReactNode }) {
   }, [language, large]);
   return (
     <ConfigProvider
-      csp={{ nonce }}
+      csp={{ nonce: pageNonce }}
       theme={theme}
       locale={language === "zh" ? zhCN : enUS}
       button={{ autoInsertSpace: false }}

@@ -63,6 +63,7 @@ export function themeFor(large: boolean): ThemeConfig {
       motion: false,
     },
     components: {
+      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
       Table: { headerBg: "#eef1f6", cellPaddingBlockSM: 6 },
       Tabs: { horizontalMargin: "0", itemSelectedColor: colours.primary },
     },

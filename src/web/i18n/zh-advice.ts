@@ -1,6 +1,6 @@
 /** Words about advice in Chinese; `en-advice.ts` has the same keys. */
 export const zhAdvice = {
-  "advice.label": "辅助参考,不代替裁判",
+  "advice.label": "辅助参考，不代替裁判",
   "advice.reasons": "理由",
   "advice.noSource": "未找到依据",
   "reason.passage": "卷宗出处",
@@ -9,7 +9,7 @@ export const zhAdvice = {
   "reason.statistic": "统计",
   "reason.rule": "规则",
   "reason.sample": "样本 {{count}} 件",
-  "source.open": "查看出处:{{quote}}",
+  "source.open": "查看出处：{{quote}}",
   "source.page": "第 {{page}} 页",
   "provision.open": "查看条文 {{citation}}",
   "provision.inForce": "施行期间",
@@ -18,10 +18,10 @@ export const zhAdvice = {
   "provision.still": "至今有效",
   "provision.unknownFrom": "施行日期未载明",
   "provision.on": "按 {{on}} 的有效文本",
-  "provision.digest": "本文为系统自编摘要,不是官方条文,不能引用。请导入官方文本。",
+  "provision.digest": "本文为系统自编摘要，不是官方条文，不能引用。请导入官方文本。",
   "provision.official": "官方文本",
-  "provision.source": "来源:{{source}}",
+  "provision.source": "来源：{{source}}",
   "provision.copy": "复制引用",
-  "provision.copied": "已复制:{{citation}}",
+  "provision.copied": "已复制：{{citation}}",
   "provision.none": "该条在 {{on}} 没有有效文本。请核对引用的法律和日期。",
 } as const;

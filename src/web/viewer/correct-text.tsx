@@ -74,7 +74,7 @@ export function CorrectText({
         id="page-text"
         lang="zh-CN"
         value={kept.value.text}
-        autoSize={{ minRows: 10, maxRows: 24 }}
+        rows={20}
         onChange={(event) => kept.set({ ...kept.value, text: event.target.value })}
       />
       <label htmlFor="page-text-ground">{t("viewer.correct.ground")}</label>

@@ -63,6 +63,9 @@ export function ReadingProgress() {
   );
 }
 
+/** A longer list of failed pages is opened by the reader; it would push the work off the screen. */
+const OPENED_UP_TO = 3;
+
 function FailedPages({ pages }: { readonly pages: readonly PageState[] }) {
   const { t, both } = useWords();
   const { caseView, reading, openPage, correctPage } = useWorkspace();
@@ -76,7 +79,7 @@ function FailedPages({ pages }: { readonly pages: readonly PageState[] }) {
     return t("reading.page", { name, page: page.number });
   };
   return (
-    <details open className="xz-failed">
+    <details open={pages.length <= OPENED_UP_TO} className="xz-failed">
       <summary>
         <WarningFilled aria-hidden /> {t("reading.failed", { count: pages.length })}
       </summary>

@@ -5,6 +5,16 @@ import type { FieldAria } from "../../kit/field.tsx";
 import { isComposing } from "../../shell/composition.ts";
 import { shapeOf } from "./field-value.ts";
 
+/** Characters that fit on one row of the narrowest usual form; the automatic height of the design system needs inline styles. */
+const CHARACTERS_A_ROW = 28;
+const MOST_ROWS = 8;
+
+/** Rows that show a text without scrolling, up to eight. */
+export function rowsFor(text: string): number {
+  const rows = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / CHARACTERS_A_ROW)), 0);
+  return Math.min(MOST_ROWS, rows);
+}
+
 /** The input of a field by the shape of its value; Enter accepts, Escape takes back what was typed. */
 export function FieldInput({
   name,
@@ -46,7 +56,7 @@ export function FieldInput({
   };
   if (shape === "long")
     return (
-      <Input.TextArea {...shared} autoSize={{ minRows: 1, maxRows: 8 }} onChange={(event) => onType(event.target.value)} />
+      <Input.TextArea {...shared} rows={rowsFor(typed)} onChange={(event) => onType(event.target.value)} />
     );
   const suffix = shape === "money" ? t("fields.amount") : shape === "rate" ? t("fields.rate") : undefined;
   return (
