@@ -59,8 +59,7 @@ export const serve: Command = {
       await server
         .listen({ port: settings.PORT, host: settings.HOST })
         .catch((error: unknown) => explainPort(error, settings.PORT));
-      const at = server.addresses()[0];
-      await greet(premises, `http://localhost:${at?.port ?? settings.PORT}`, terminal);
+      await greet(premises, `http://localhost:${settings.PORT}`, terminal);
       drawDemoPapers(premises, terminal).catch((error: unknown) =>
         terminal.say(`演示材料未能生成 demo papers were not drawn: ${String(error)}`),
       );

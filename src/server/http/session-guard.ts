@@ -18,7 +18,12 @@ export const SESSION_COOKIE = "xiezhi";
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 const TOUCH_EVERY = 60_000;
 
-const sessions = new WeakMap<FastifyRequest, Session>();
+/** A session and the hash it is known by. */
+interface OpenSession extends Session {
+  readonly tokenHash: string;
+}
+
+const sessions = new WeakMap<FastifyRequest, OpenSession>();
 
 const signIn = { zh: "请先登录；已输入的内容会为您保留。", en: "Please sign in; what you typed is kept." };
 const badToken = { zh: "页面已过期，请刷新后重试。", en: "The page is out of date; reload it and try again." };
@@ -39,7 +44,7 @@ function isSame(a: string, b: string): boolean {
 }
 
 /** The session of a request that passed the guard. */
-export function sessionOf(request: FastifyRequest): Session {
+export function sessionOf(request: FastifyRequest): OpenSession {
   const session = sessions.get(request);
   if (!session) throw new Failure("unauthenticated", signIn);
   return session;
@@ -55,14 +60,15 @@ export function sessionGuard(records: Records): (request: FastifyRequest, reply:
   return async (request) => {
     const token = request.cookies[SESSION_COOKIE];
     const now = new Date();
-    const session = token ? await findSession(records, tokenHash(token), now) : undefined;
-    if (session) sessions.set(request, session);
+    const hash = token ? tokenHash(token) : undefined;
+    const session = hash ? await findSession(records, hash, now) : undefined;
+    if (session && hash) sessions.set(request, { ...session, tokenHash: hash });
     if (request.routeOptions.config.open) return;
     if (!session) throw new Failure("unauthenticated", signIn);
     const csrf = request.headers["x-csrf-token"];
     if (!SAFE_METHODS.has(request.method) && !(typeof csrf === "string" && isSame(csrf, session.csrf))) {
       throw new Failure("forbidden", badToken);
     }
-    if (now.getTime() - session.lastSeen.getTime() > TOUCH_EVERY) await touchSession(records, session.tokenHash, now);
+    if (hash && now.getTime() - Date.parse(session.lastSeen) > TOUCH_EVERY) await touchSession(records, hash, now);
   };
 }
