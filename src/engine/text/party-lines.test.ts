@@ -140,6 +140,18 @@ test("findParties() takes speech and narrative for no party", () => {
   }
 });
 
+test("findParties() reads bare names that stand like headings, and unusual names before a sex", () => {
+  expect(findParties("原告徐某1。被告陈某1，居民。\n\n原告徐某1诉称，借款未还。")).toMatchObject([
+    { role: "plaintiff", name: { value: "徐某1" } },
+    { role: "defendant", name: { value: "陈某1" } },
+  ]);
+  expect(findParties("原告：张三，男，住云溪市，被告：释果悟（曾用名张四），男，汉族。")).toMatchObject([
+    { name: { value: "张三" } },
+    { name: { value: "释果悟" } },
+  ]);
+  expect(findParties("原告与被告妻子梁某系云溪金融服务有限公司（以下简称云溪公司）股东")).toEqual([]);
+});
+
 test("findParties() says nothing that the paper does not say", () => {
   const [party] = findParties("原告：张三，身份证号码：990000199001010017。");
   expect(party).toMatchObject({ idNumber: { value: "990000199001010017" } });

@@ -17,12 +17,12 @@ export interface Party extends PartyValues {
   readonly end: number;
 }
 
-const LABEL = new RegExp(`(?<before>^|[\\n。;号:]|[ \\t])[ \\t]*${PARTY_LABEL}[ \\t]*`, "gu");
+const LABEL = new RegExp(`(?<before>^|[\\n。;号:,]|[ \\t])[ \\t]*${PARTY_LABEL}[ \\t]*`, "gu");
 const LONGEST = 900;
 const HEADINGS =
-  /(?:^|[\n。;])\s*(?:诉\s?讼\s?请\s?求|请\s?求\s?事\s?项|申请事项|上诉请求|再审请求|反诉请求|执行请求|仲裁请求|事\s?实\s?[与和及]\s?理\s?由|案\s?由\s?:|公诉机关|原告.{0,80}?(?:一案|纠纷|诉称)|(?:再审申请|上诉|申请)人.{0,60}?(?:因|与|不服|一案)|[^\n。]{0,80}?纠纷一案|[^\n。]{0,60}?(?:向本院|诉称|辩称|指控)|本院|审理查明|经审理|现已|因涉嫌|一、|附\s?:|此致|证据(?:清单|目录|和))/u;
+  /(?:^|[\n。;])\s*(?:诉\s?讼\s?请\s?求|请\s?求\s?事\s?项|申请事项|上诉请求|再审请求|反诉请求|执行请求|仲裁请求|事\s?实\s?[与和及]\s?理\s?由|案\s?由\s?:|公诉机关|原告.{0,80}?(?:一案|纠纷|诉称)|(?:再审申请|上诉|申请)人.{0,60}?(?:因|与|不服|一案)|[^\n。]{0,80}?纠纷一案|[^\n。]{0,60}?(?:向本院|诉称|辩称|指控)|本院|审理查明|经审理|现已|一、|附\s?:|此致|证据(?:清单|目录|和))/u;
 const ATTRIBUTE =
-  /^[,\s(]*(?:[男女](?=[,\s。;])|性\s?别|住|\d{4}\s?年|[\u4e00-\u9fff]{1,4}族|出生|公民身份|居民身份|身份证|统一社会|组织机构|法定代表人|主要负责人|负责人|经营者|执行事务|以下简称|下称|曾用名|又名|联系|电话|户籍|工作单位|职业|地址|注册地|个体工商户|系个体)/u;
+  /^[,\s(]*(?:[男女](?=[,\s。;])|性\s?别|住|\d{4}\s?年|[\u4e00-\u9fff]{1,4}族|出生|公民身份|居民身份|身份证|统一社会|组织机构|法定代表人|主要负责人|负责人|经营者|执行事务|以下简称|下称|曾用名|又名|绰号|化名|联系|电话|户籍|工作单位|职业|地址|注册地|个体|系个体|居民|村民|农民|职工|工人|干部|教师|无业|无职业|退休|务工|公务员|委托诉讼|委托代理)/u;
 
 /**
  * Parties described in a complaint, judgment or application, in the order of the text: robust to line breaks of a scan,
@@ -55,8 +55,9 @@ function headsOf(text: string, folded: string, match: RegExpExecArray): Head[] {
   at += /^\s*(?:姓\s?名|名\s?称)\s?(?:\([^()\n]{0,12}\))?\s?:\s*/u.exec(folded.slice(at, at + 30))?.[0].length ?? 0;
   const named = nameAt(folded, at);
   if (!named) return [];
-  if (!isFollowedByDescription(folded.slice(named.end, named.end + 60), colon !== undefined && !/[ \t]/.test(before)))
-    return [];
+  const after = /[ \t,]/.test(before) ? NOTHING : colon === undefined ? FULL_STOP : CLAUSE_END;
+  const rest = folded.slice(named.end, named.end + 60);
+  if (!ATTRIBUTE.test(rest) && !after.test(rest)) return [];
   return named.names.map(([from, to]) => ({
     start,
     core,
@@ -66,10 +67,10 @@ function headsOf(text: string, folded: string, match: RegExpExecArray): Head[] {
   }));
 }
 
-/** What only a description has must follow; after a label with a colon at the start of a clause the bare name is enough. */
-function isFollowedByDescription(rest: string, isHeading: boolean): boolean {
-  return ATTRIBUTE.test(rest) || (isHeading && /^\s*(?:[\n。;,]|$)/u.test(rest));
-}
+/** What must follow a name when nothing that only a description has does: by how the label stands. */
+const NOTHING = /^(?!)/;
+const FULL_STOP = /^\s*。/u;
+const CLAUSE_END = /^\s*(?:[\n。;,]|$)/u;
 
 interface Named {
   names: [number, number][];
@@ -84,10 +85,22 @@ function nameAt(folded: string, at: number): Named | undefined {
   if (lead > 3) return undefined;
   const line = /^[^,。;:\n]*/u.exec(window.slice(lead))?.[0] ?? "";
   const start = at + lead;
-  const organisation = organisationIn(window.slice(lead));
+  const organisation = NARRATIVE.test(line) ? undefined : organisationIn(window.slice(lead));
   if (organisation !== undefined && !isPersonName(firstWord(line))) {
     return { names: [[start, start + organisation]], end: start + organisation, isOrganisation: true };
   }
+  const unusual = /^[\u4e00-\u9fff]{2,4}(?=(?:\([^()]{1,20}\))?[,\s]\s*[男女][,\s。])/u.exec(window.slice(lead))?.[0];
+  if (unusual !== undefined && !NARRATIVE.test(unusual)) {
+    return { names: [[start, start + unusual.length]], end: start + unusual.length, isOrganisation: false };
+  }
+  return personsIn(line, start);
+}
+
+/** Words that open narrative or speech where a name would stand. */
+const NARRATIVE =
+  /^(?:[与和及诉系的向于在因对提称认要不所方我你他她这那有没是]|公司|代理|之间|同意|已经|经|曾(?!某|[\u4e00-\u9fff]{1,2}$))|原告|被告|妻子|丈夫/u;
+
+function personsIn(line: string, start: number): Named | undefined {
   const names: [number, number][] = [];
   let offset = 0;
   for (;;) {
@@ -115,13 +128,16 @@ function personIn(line: string): number | undefined {
   return match && isPersonName(match[0]) ? match[0].length : undefined;
 }
 
+/** What a sentence about a party holds and the name of an organisation does not. */
+const TELLS = /\d{4}年|证实|其|入职|担任|认为|签订|系|是|承认|称/u;
+
 /** Length of the organisation's name at the start of a window; a name with its suffix ends at punctuation, a bracket with 以下简称, or a label. */
 function organisationIn(window: string): number | undefined {
   const pattern = /[,。;:\n]|\((?=以下|下称|简称|反诉|原审|曾用|经营者|个体)|\s(?=住|法定|统一|地址|负责人|经营者)/gu;
   for (const stop of window.matchAll(pattern)) {
     const name = window.slice(0, stop.index).trimEnd();
     const compact = name.replace(/\s/g, "");
-    if (compact.length > 50) return undefined;
+    if (compact.length > 50 || TELLS.test(compact)) return undefined;
     if (compact.length >= 4 && ORGANISATION.test(compact.replace(/\([^()]*\)$/u, ""))) return name.length;
     if (stop[0] !== "\n") return undefined;
   }

@@ -121,7 +121,7 @@ function readNumber(region: Region, label: RegExp, find: () => readonly Found[])
 const SEAT =
   /(?<=^|[,;。\s(:)])(?:住\s?所\s?地|住\s?所|现\s?住\s?址|家庭住址|现\s?住(?!所)|经常居住地|居住地|住\s?址|通讯地址|地\s?址|住(?![院宿房]))(?:\s?\([^()\n]{0,18}\))?\s?:?\s*/gu;
 const HOUSEHOLD =
-  /(?<=^|[,;。\s(:)])(?:户籍(?:所在)?地(?:址)?|户籍|户口所在地|注册地(?:址)?)(?:\s?\/\s?登记地)?\s?:?\s*/gu;
+  /(?<=^|[,;。\s(:)])(?:户籍(?:所在)?地(?:址)?(?:[及和](?:经常)?居住地)?|户籍|户口所在地|注册地(?:址)?)(?:\s?\/\s?登记地)?\s?:?\s*/gu;
 
 function readAddress(region: Region): Spanned<string> | undefined {
   const head = region.folded.slice(region.start, region.end);
