@@ -15,11 +15,7 @@ const KINDS = z.object({ kinds: z.array(z.object({ id: z.string() })).min(50) })
 
 test.each(DEMO_CASES)("readCasePlan() finds every paper of %s scanned once, of a known kind", (name) => {
   const plan = readCasePlan(CASES, name);
-  const known = new Set(
-    openKnowledgeBase()
-      .documentKinds()
-      .map((kind) => kind.id),
-  );
+  const known = new Set(KINDS.parse(parse(readFileSync(KINDS_FILE, "utf8"))).kinds.map((kind) => kind.id));
   expect(plan.documents.map((document) => document.kind).filter((kind) => !known.has(kind))).toEqual([]);
   expect(Object.keys(plan.fields).length).toBeGreaterThan(10);
 });
