@@ -50,7 +50,7 @@ async function writing(
   const { stdout } = writer;
   const ended = once(writer, "close");
   await new Promise<void>((enough, failed) => {
-    ended.then(() => failed(new Error("the writer ended by itself")));
+    void ended.then(() => failed(new Error("the writer ended by itself")));
     stdout.on("data", (part: Buffer) => {
       const lines = (rest + part.toString("utf8")).split("\n");
       rest = lines.pop() ?? "";

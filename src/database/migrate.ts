@@ -33,8 +33,8 @@ function migrationFiles(): string[] {
 async function readMigrations(): Promise<Record<string, Migration>> {
   const found: Record<string, Migration> = {};
   for (const file of migrationFiles()) {
-    const { up }: Migration = await import(new URL(file, FOLDER).href);
-    found[file.replace(/\.[jt]s$/, "")] = { up };
+    const migration: Migration = await import(new URL(file, FOLDER).href);
+    found[file.replace(/\.[jt]s$/, "")] = { up: (db) => migration.up(db) };
   }
   return found;
 }

@@ -64,7 +64,7 @@ interface Grown {
   readonly tree: Frontier;
   readonly roots: readonly Uint8Array[];
   readonly leaves: readonly Uint8Array[];
-  path(spans: readonly Span[]): Uint8Array[];
+  readonly path: (spans: readonly Span[]) => Uint8Array[];
 }
 
 function treeOf(hash: Hash, inputs: readonly Uint8Array[]): Grown {

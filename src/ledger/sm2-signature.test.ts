@@ -2,7 +2,7 @@ import { createHash, createHmac, generateKeyPairSync, sign } from "node:crypto";
 import fc from "fast-check";
 import { sm2, sm3 } from "sm-crypto-v2";
 import { expect, test } from "vitest";
-import { signSm2, verifiesSm2 } from "./sm2-signature.ts";
+import { signSm2, sm2Verifier, verifiesSm2 } from "./sm2-signature.ts";
 
 /* The sample of GB/T 32918.2 as in handbook G §2.6; a fixed k is for the test only. */
 const D = "3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8";
@@ -49,6 +49,16 @@ test("verifiesSm2() rejects every signature with a flipped bit, and every other 
   for (const other of [signature.toUpperCase(), `${signature}00`, R + S, "", "30", "zz"]) {
     expect(verifiesSm2(MESSAGE, other, PUBLIC)).toBe(false);
   }
+});
+
+test("sm2Verifier() agrees with verifiesSm2()", () => {
+  const verifier = sm2Verifier(PUBLIC);
+  const signature = signSm2(MESSAGE, D, PUBLIC);
+  expect(verifier(MESSAGE, signature)).toBe(true);
+  expect(verifier("another message", signature)).toBe(false);
+  expect(verifier(MESSAGE, "30")).toBe(false);
+  expect(sm2Verifier(`04${"11".repeat(64)}`)(MESSAGE, signature)).toBe(false);
+  expect(sm2Verifier("")(MESSAGE, signature)).toBe(false);
 });
 
 test("what node:crypto signs on the SM2 curve is not SM2 and is rejected (handbook G §2.5)", () => {

@@ -20,14 +20,36 @@ export function signSm2(text: string, privateKey: string, publicKey: string): st
 
 /** True when the signature on UTF-8 text is the key's; false for anything malformed. The key is an uncompressed point in hex. */
 export function verifiesSm2(text: string, signature: string, publicKey: string): boolean {
-  // A second spelling of the same signature would let a proof be changed without failing.
-  if (!isStrictDer(signature) || !/^04[0-9a-f]{128}$/.test(publicKey)) return false;
+  return isPoint(publicKey) && verifies(text, signature, publicKey);
+}
+
+/** Verifies many signatures of one key: prepared once, each takes about a sixth of the time of verifiesSm2(). */
+export function sm2Verifier(publicKey: string): (text: string, signature: string) => boolean {
+  const point = preparedPoint(publicKey);
+  return (text, signature) => point !== undefined && verifies(text, signature, point);
+}
+
+type Point = Parameters<typeof sm2.doVerifySignature>[2];
+
+function preparedPoint(publicKey: string): Point | undefined {
   try {
-    return sm2.doVerifySignature(new TextEncoder().encode(text), signature, publicKey, {
-      hash: true,
-      der: true,
-      userId: USER_ID,
-    });
+    return isPoint(publicKey) ? sm2.precomputePublicKey(publicKey) : undefined;
+  } catch {
+    // Not a point of the curve: no signature can be its.
+    return undefined;
+  }
+}
+
+function isPoint(publicKey: string): boolean {
+  return /^04[0-9a-f]{128}$/.test(publicKey);
+}
+
+function verifies(text: string, signature: string, key: Point): boolean {
+  // A second spelling of the same signature would let a proof be changed without failing.
+  if (!isStrictDer(signature)) return false;
+  try {
+    const options = { hash: true, der: true, userId: USER_ID };
+    return sm2.doVerifySignature(new TextEncoder().encode(text), signature, key, options);
   } catch {
     // The library throws for points off the curve and numbers out of range.
     return false;

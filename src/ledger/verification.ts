@@ -88,11 +88,6 @@ export function verifyConsistency(given: unknown, trustedKey?: string): Verifica
   );
 }
 
-/** True when the head is signed by the key it names. */
-export function isHeadSigned(head: LedgerHead): boolean {
-  return verifiesSm2(headText(head), head.signature, head.publicKey);
-}
-
 /** The content of a leaf's text; undefined when it is none. */
 export function readLeaf(text: string): LeafData | undefined {
   try {
@@ -125,7 +120,7 @@ function stands(proof: Proof): boolean {
 }
 
 function headFault(head: LedgerHead, trustedKey: string | undefined): Verification | undefined {
-  if (!isHeadSigned(head)) return fault("signature");
+  if (!verifiesSm2(headText(head), head.signature, head.publicKey)) return fault("signature");
   return trustedKey === undefined || trustedKey === head.publicKey ? undefined : fault("key");
 }
 

@@ -6,10 +6,12 @@ import {
   type StoredLedgerEntry,
 } from "../database/ledger-records.ts";
 import type { LedgerHead } from "../vocabulary/protocol.ts";
+import { headText } from "./head-text.ts";
 import { toHex } from "./hexadecimal.ts";
 import { EMPTY, type Frontier, grow, leafHash, rootOf, type TreeNode } from "./merkle-tree.ts";
 import { sm3 } from "./seal-entry.ts";
-import { isHeadSigned, readLeaf } from "./verification.ts";
+import { sm2Verifier } from "./sm2-signature.ts";
+import { readLeaf } from "./verification.ts";
 
 /** What is wrong with the log at one entry. */
 export type LogFault =
@@ -66,9 +68,10 @@ export async function verifyLog(
     .setIsolationLevel("repeatable read")
     .execute(async (tx) => {
       let tree: Frontier = EMPTY;
+      const expectations = { remembered: options.remembered, isSigned: headVerifier() };
       for (;;) {
         const entries = await readLedgerEntries(tx, tree.size, BATCH);
-        const { tree: grown, nodes, fault } = readBatch(entries, tree, options.remembered);
+        const { tree: grown, nodes, fault } = readBatch(entries, tree, expectations);
         const first = earlier(await firstChangedNode(tx, nodes), fault);
         if (first !== undefined) return broken(grown.size, first);
         tree = grown;
@@ -78,13 +81,19 @@ export async function verifyLog(
     });
 }
 
+/** What heads are held against. */
+interface Expectations {
+  readonly remembered: LedgerHead | undefined;
+  readonly isSigned: (head: LedgerHead) => boolean;
+}
+
 type Found = { readonly entry: number; readonly fault: LogFault } | undefined;
 
 /** Grows the tree by the entries up to the first that cannot be right. */
 function readBatch(
   entries: readonly StoredLedgerEntry[],
   before: Frontier,
-  remembered: LedgerHead | undefined,
+  expectations: Expectations,
 ): { tree: Frontier; nodes: TreeNode[]; fault: Found } {
   let tree = before;
   const nodes: TreeNode[] = [];
@@ -93,7 +102,7 @@ function readBatch(
     const step = grow(sm3, tree, leafHash(sm3, Buffer.from(entry.leaf)));
     nodes.push(...step.nodes);
     tree = step.tree;
-    const fault = entryFault(entry, tree, remembered);
+    const fault = entryFault(entry, tree, expectations);
     if (fault !== undefined) return { tree, nodes, fault: { entry: entry.index, fault } };
   }
   return { tree, nodes, fault: undefined };
@@ -102,7 +111,7 @@ function readBatch(
 function entryFault(
   entry: StoredLedgerEntry,
   tree: Frontier,
-  remembered: LedgerHead | undefined,
+  { remembered, isSigned }: Expectations,
 ): LogFault | undefined {
   if (readLeaf(entry.leaf) === undefined) return "entry_malformed";
   const root = toHex(rootOf(sm3, tree));
@@ -110,7 +119,17 @@ function entryFault(
   // Only the last of the entries that were written together leads to a head.
   if (entry.head === undefined) return entry.headSize > tree.size ? undefined : "head_missing";
   if (entry.head.rootSm3 !== root) return "head_changed";
-  return isHeadSigned(entry.head) ? undefined : "signature_invalid";
+  return isSigned(entry.head) ? undefined : "signature_invalid";
+}
+
+/** Prepares each key once: a log has thousands of heads and few keys. */
+function headVerifier(): (head: LedgerHead) => boolean {
+  const verifiers = new Map<string, ReturnType<typeof sm2Verifier>>();
+  return (head) => {
+    const verifier = verifiers.get(head.publicKey) ?? sm2Verifier(head.publicKey);
+    verifiers.set(head.publicKey, verifier);
+    return verifier(headText(head), head.signature);
+  };
 }
 
 async function firstChangedNode(db: Database, grown: readonly TreeNode[]): Promise<Found> {
