@@ -16,7 +16,7 @@ export function mergedProposals(
   const fresh = [...new Map(proposed.map((field) => [field.name, field])).values()];
   const merged = fresh.map((field): FieldRow => {
     const kept = confirmed.get(field.name);
-    if (!kept) return { ...plain(field), status: "proposed", settled: [] };
+    if (!kept) return { ...plainField(field), status: "proposed", settled: [] };
     return { ...kept, conflicts: openReadings(kept, readingsOf(field, documents)) };
   });
   const read = new Set(fresh.map(({ name }) => name));
@@ -63,7 +63,8 @@ function kindAt(passage: Passage | undefined, documents: readonly CataloguedDocu
   return documents.find(holds)?.kind ?? "";
 }
 
-/** Only what a field has, whatever else the proposal carries. */
-function plain({ name, value, passages, confidence, status, conflicts, warnings }: CaseField): CaseField {
+/** Only what a field of the case has, whatever else the object carries. Pure. */
+export function plainField(field: CaseField): CaseField {
+  const { name, value, passages, confidence, status, conflicts, warnings } = field;
   return { name, value, passages, confidence, status, conflicts, warnings };
 }

@@ -9,7 +9,7 @@ import { Failure } from "../vocabulary/failure.ts";
 import type { Person } from "../vocabulary/person.ts";
 import type { FieldChange } from "../vocabulary/protocol.ts";
 import { inCase, onBench } from "./access.ts";
-import { confirmedField, enteredField, mergedProposals } from "./field-changes.ts";
+import { confirmedField, enteredField, mergedProposals, plainField } from "./field-changes.ts";
 import type { Records } from "./records.ts";
 
 /** Fields (案件信息项) of a case by name; nothing for parties. */
@@ -19,7 +19,7 @@ export async function listFields(db: Records, person: Person, caseId: string): P
 
 /** The fields inside an open transaction. */
 export async function fieldsOf(tx: Records, caseId: string): Promise<CaseField[]> {
-  return (await selectFields(tx, caseId)).map(shown);
+  return (await selectFields(tx, caseId)).map(plainField);
 }
 
 /**
@@ -63,7 +63,7 @@ export async function changeField(
     const after = enteredField(before[0], change);
     await replaceFields(tx, caseId, { remove: [change.name], add: [after] });
     await note(tx, caseId, { person, before, after: [after], ground: change.ground, source: change.source ?? null });
-    return shown(after);
+    return plainField(after);
   });
 }
 
@@ -119,8 +119,4 @@ async function note(tx: Records, caseId: string, { person, before, after, ground
       source,
     })),
   );
-}
-
-function shown({ settled: _, ...field }: FieldRow): CaseField {
-  return field;
 }

@@ -41,7 +41,7 @@ export function findInText(text: string, term: string): Omit<FoundPassage, "orig
     places.push(index);
     squeezed += lower(character);
   }
-  const wanted = [...term].map(lower).join("");
+  const wanted = Array.from({ length: term.length }, (_, index) => lower(term.charAt(index))).join("");
   const found: Omit<FoundPassage, "original" | "number">[] = [];
   for (let at = squeezed.indexOf(wanted); at >= 0; at = squeezed.indexOf(wanted, at + wanted.length)) {
     const start = places[at] ?? 0;
