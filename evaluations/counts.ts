@@ -1,4 +1,4 @@
-import { seededRandom } from "./metrics.ts";
+import { seededRandom } from "../tools/case-library/seeded-random.ts";
 import type { Metric } from "./suite.ts";
 
 /** Hits and misses of one sample: found rightly, found wrongly, not found. */
