@@ -52,7 +52,7 @@ export async function markPage(
 export async function selectPageStates(tx: Database, caseId: string): Promise<PageState[]> {
   return tx
     .selectFrom("page as p")
-    .leftJoin("original as o", "o.id", "p.original")
+    .leftJoin("original as o", (join) => join.onRef("o.id", "=", "p.original").on("o.case_id", "=", caseId))
     .select(["p.original", "p.number", "p.state", "p.confidence", "p.problem"])
     .where("p.case_id", "=", caseId)
     .orderBy("o.position")
@@ -75,7 +75,7 @@ export async function selectPage(tx: Database, caseId: string, ref: PageRef): Pr
 export async function selectReadPages(tx: Database, caseId: string): Promise<Page[]> {
   const rows = await tx
     .selectFrom("page as p")
-    .leftJoin("original as o", "o.id", "p.original")
+    .leftJoin("original as o", (join) => join.onRef("o.id", "=", "p.original").on("o.case_id", "=", caseId))
     .select("p.page")
     .where("p.case_id", "=", caseId)
     .where("p.state", "in", ["read", "entered"])
@@ -96,7 +96,7 @@ export async function selectPageTexts(
       sql`position(lower(${term}) in lower(regexp_replace(p.page->>'text', ${"[\\s\u00a0\u3000]+"}, '', 'g'))) > 0`,
   );
   const { rows } = await sql<PageRef & { text: string }>`
-    select p.original, p.number, p.page->>'text' as text from page p left join original o on o.id = p.original
+    select p.original, p.number, p.page->>'text' as text from page p left join original o on o.id = p.original and o.case_id = ${caseId}
     where p.case_id = ${caseId} and p.state in ('read', 'entered') and ${sql.join(terms, sql` and `)}
     order by o.position, p.number limit ${wanted.limit}`.execute(tx);
   return rows;
