@@ -11,6 +11,9 @@ import { usePreferences } from "./session/preferences.ts";
 import { pageNonce } from "./shell/page-nonce.ts";
 import { themeFor } from "./theme.ts";
 
+/** Messages appear below the header, so that they never cover the switch that leaves assistance. */
+const MESSAGE_TOP = 56;
+
 function Appearance({ children }: { readonly children: ReactNode }) {
   const { language, large } = usePreferences();
   const theme = useMemo(() => themeFor(large), [large]);
@@ -26,7 +29,7 @@ function Appearance({ children }: { readonly children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
-      <App>{children}</App>
+      <App message={{ top: MESSAGE_TOP }}>{children}</App>
     </ConfigProvider>
   );
 }

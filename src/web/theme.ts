@@ -64,6 +64,7 @@ export function themeFor(large: boolean): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+      Switch: { trackHeight: 24, trackMinWidth: 48, handleSize: 20 },
       Table: { headerBg: "#eef1f6", cellPaddingBlockSM: 6 },
       Tabs: { horizontalMargin: "0", itemSelectedColor: colours.primary },
     },

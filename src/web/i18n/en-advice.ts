@@ -11,7 +11,7 @@ export const enAdvice: Readonly<Record<keyof typeof zhAdvice, string>> = {
   "reason.statistic": "Statistic",
   "reason.rule": "Rule",
   "reason.sample": "sample of {{count}}",
-  "source.open": "Show the source: {{quote}}",
+  "source.open": "Show the source:",
   "source.page": "p. {{page}}",
   "provision.open": "Show the provision {{citation}}",
   "provision.inForce": "In force",

@@ -9,7 +9,7 @@ export const zhAdvice = {
   "reason.statistic": "统计",
   "reason.rule": "规则",
   "reason.sample": "样本 {{count}} 件",
-  "source.open": "查看出处：{{quote}}",
+  "source.open": "查看出处：",
   "source.page": "第 {{page}} 页",
   "provision.open": "查看条文 {{citation}}",
   "provision.inForce": "施行期间",

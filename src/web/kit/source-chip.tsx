@@ -20,10 +20,11 @@ export function SourceChip({ passage }: { readonly passage: Passage }) {
       className="xz-chip"
       data-source-chip
       data-quote={passage.quote}
-      aria-label={t("source.open", { quote: passage.quote })}
+      title={passage.quote}
       onClick={() => sources.open(passage)}
     >
       <FileSearchOutlined aria-hidden />
+      <span className="xz-sr">{t("source.open")}</span>
       <span className="xz-chip-place">
         {sources.titleOf(passage)} {t("source.page", { page: passage.page })}
       </span>

@@ -67,6 +67,7 @@ export function SignInForm({ login, onDone }: { readonly login?: string; readonl
         {(aria) => (
           <Input.Password
             {...aria}
+            autoFocus={login !== undefined}
             autoComplete="current-password"
             value={typed.password}
             onChange={(event) => setTyped({ ...typed, password: event.target.value })}

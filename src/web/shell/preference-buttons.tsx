@@ -14,7 +14,7 @@ export function PreferenceButtons() {
       <button
         type="button"
         className="xz-header-button"
-        aria-label={t("app.language.label")}
+        title={t("app.language.label")}
         onClick={() => prefer({ language: language === "zh" ? "en" : "zh" })}
       >
         <TranslationOutlined aria-hidden /> <span lang={language === "zh" ? "en" : "zh-CN"}>{t("app.language")}</span>

@@ -27,12 +27,7 @@ function Results({ words }: { readonly words: string }) {
           const passage = { ...found, page: found.number, quote: found.match };
           return (
             <li key={`${found.original} ${found.number} ${found.start}`}>
-              <button
-                type="button"
-                data-found
-                onClick={() => openPassage(passage)}
-                aria-label={t("viewer.search.open", { name, page: found.number, match: found.match })}
-              >
+              <button type="button" data-found onClick={() => openPassage(passage)}>
                 <span className="xz-quiet">
                   {name} {t("source.page", { page: found.number })}
                 </span>{" "}

@@ -76,9 +76,9 @@ export function SplitView({
           <DoubleRightOutlined />
         </button>
       </div>
-      <section className="xz-split-right" aria-label={t("split.viewer")} data-pane="viewer">
+      <div className="xz-split-right" data-pane="viewer">
         {right}
-      </section>
+      </div>
     </div>
   );
 }

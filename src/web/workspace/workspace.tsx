@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Suspense, useMemo, useState } from "react";
-import { Navigate, NavLink, useLocation, useParams } from "react-router";
+import { Link, Navigate, NavLink, useLocation, useParams } from "react-router";
 import type { CaseView } from "../../vocabulary/protocol.ts";
 import { caseQuery } from "../api/queries.ts";
 import { useWords } from "../i18n/use-words.ts";
@@ -20,12 +20,16 @@ import { WorkspaceProvider } from "./workspace-context.tsx";
 
 /** The workspace of one case at /cases/:id/:tab. */
 export function Workspace() {
+  const { t } = useWords();
   const { id = "", tab } = useParams();
   const { data, error, refetch } = useQuery(caseQuery(id));
   if (!data && error)
     return (
       <section className="xz-page">
         <ErrorNotice error={error} onRetry={() => void refetch()} />
+        <p>
+          <Link to="/cases">{t("app.cases")}</Link>
+        </p>
       </section>
     );
   if (!data) return <Loading />;

@@ -48,7 +48,7 @@ export function DossierTab() {
           ]}
         />
         <span>
-          <Switch size="small" id="doubts-first" checked={doubtsFirst} onChange={setDoubtsFirst} />{" "}
+          <Switch id="doubts-first" checked={doubtsFirst} onChange={setDoubtsFirst} />{" "}
           <label htmlFor="doubts-first">{t("dossier.doubtsFirst")}</label>
         </span>
       </div>

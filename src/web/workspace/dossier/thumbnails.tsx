@@ -36,6 +36,9 @@ export function Thumbnails({
               {images && isRead(page) && (
                 <img
                   loading="lazy"
+                  onError={(event) => {
+                    event.currentTarget.hidden = true;
+                  }}
                   alt=""
                   width={72}
                   height={102}
