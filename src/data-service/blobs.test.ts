@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
@@ -84,4 +84,12 @@ test("read() fails kindly for a file that is not there, path() refuses what is n
   await expect(store.read("0".repeat(64))).rejects.toMatchObject({ code: "not_found" });
   expect(await store.has("0".repeat(64))).toBe(false);
   expect(() => store.path("../../etc/passwd")).toThrow(/not a SHA-256/);
+});
+
+test("put() sweeps away what a crash left of uploads, once it is a day old", async () => {
+  const incoming = path.join(folder, "blobs", "incoming");
+  for (const name of ["old", "young"]) await writeFile(path.join(incoming, name), "half");
+  await utimes(path.join(incoming, "old"), new Date(0), new Date(0));
+  await openBlobStore(folder).put(Buffer.from("后来"));
+  expect(await leftovers()).toEqual(["young"]);
 });

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { Failure } from "../vocabulary/failure.ts";
+
+const A_DAY = 24 * 60 * 60 * 1000;
 
 /** Digests and size of stored bytes. */
 export interface StoredBlob {
@@ -29,12 +31,30 @@ export function openBlobStore(dataDir: string): BlobStore {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`"${sha256}" is not a SHA-256`);
     return path.join(root, sha256.slice(0, 2), sha256);
   };
+  let swept: Promise<void> | undefined;
   return {
     path: place,
-    put: (content) => put(root, place, content),
+    put: async (content) => {
+      swept ??= sweep(path.join(root, "incoming"));
+      await swept;
+      return put(root, place, content);
+    },
     has: async (sha256) => (await sizeOf(place(sha256))) !== undefined,
     read: (sha256) => read(place(sha256), sha256),
   };
+}
+
+/** Removes what uploads broken off by a crash left behind, a day old or more; younger ones may still be coming in. */
+async function sweep(incoming: string): Promise<void> {
+  const names = await readdir(incoming).catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  });
+  for (const name of names) {
+    const file = path.join(incoming, name);
+    const found = await stat(file).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs > A_DAY) await rm(file, { force: true });
+  }
 }
 
 async function put(

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { CaseField } from "../vocabulary/case-record.ts";
 import type { Database } from "./connection.ts";
-import { storedJson } from "./stored-text.ts";
+import { storedJson, storedText } from "./stored-text.ts";
 
 /** A field with the values a person has decided against; read again, they are no new conflict. */
 export interface FieldRow extends CaseField {
@@ -26,7 +26,11 @@ export async function replaceFields(
 ): Promise<void> {
   const { remove, add } = change;
   if (remove.length > 0) {
-    await tx.deleteFrom("case_field").where("case_id", "=", caseId).where("name", "in", remove).execute();
+    await tx
+      .deleteFrom("case_field")
+      .where("case_id", "=", caseId)
+      .where("name", "in", remove.map(storedText))
+      .execute();
   }
   if (add.length === 0) return;
   await sql`insert into case_field (case_id, name, value, passages, confidence, status, conflicts, warnings, settled)

@@ -3,7 +3,7 @@ import type { FailureText } from "../vocabulary/failure.ts";
 import type { Page, PageRef } from "../vocabulary/page.ts";
 import type { PageState } from "../vocabulary/protocol.ts";
 import type { Database } from "./connection.ts";
-import { storedJson } from "./stored-text.ts";
+import { storedJson, storedText } from "./stored-text.ts";
 
 /** A page as it is kept: its text when there is one, and the digest of its image. */
 export interface PageRow {
@@ -66,7 +66,7 @@ export async function selectPage(tx: Database, caseId: string, ref: PageRef): Pr
     .selectFrom("page")
     .select(["page", "image_sha256 as imageSha256", "state"])
     .where("case_id", "=", caseId)
-    .where("original", "=", ref.original)
+    .where("original", "=", storedText(ref.original))
     .where("number", "=", ref.number)
     .executeTakeFirst();
 }
