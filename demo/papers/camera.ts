@@ -18,12 +18,24 @@ export async function shoot(page: PaperPage, how: { look: Look; turn: number }, 
   const painted = sharp(data, { raw }).removeAlpha();
   const seen =
     how.look === "photo" ? photo(data, raw, chance) : how.look === "scan" ? await scan(painted, chance) : painted;
-  const turned = how.turn === 0 ? seen : sharp(await seen.png({ compressionLevel: 1 }).toBuffer()).rotate(how.turn);
+  const turned = how.turn === 0 ? seen : await turn(seen, how);
   const grey = how.look === "scan" && !hasColour(data);
-  const quality = how.look === "photo" ? 66 : 70;
+  const quality = how.look === "photo" ? Math.round(between(chance, 52, 72)) : 70;
   const finished = grey ? turned.grayscale() : turned;
   const { data: jpeg, info } = await finished.jpeg({ quality }).toBuffer({ resolveWithObject: true });
   return { jpeg, width: info.width, height: info.height };
+}
+
+/** EXIF orientations that undo a turn of the pixels. */
+const ORIENTATION: Readonly<Record<number, number>> = { 90: 6, 180: 3, 270: 8 };
+
+/** A scanned page lies turned; a photo's pixels lie turned and its EXIF orientation says how to hold it. */
+async function turn(seen: Sharp, how: { look: Look; turn: number }): Promise<Sharp> {
+  const pixels = await seen.png({ compressionLevel: 1 }).toBuffer();
+  if (how.look !== "photo") return sharp(pixels).rotate(how.turn);
+  return sharp(pixels)
+    .rotate(360 - how.turn)
+    .withMetadata({ orientation: ORIENTATION[how.turn] ?? 1 });
 }
 
 /** A page with a seal or coloured form was scanned in colour; all others in grey. */
@@ -69,5 +81,7 @@ function speckle(data: Buffer, size: { width: number; height: number }, chance: 
 
 function photo(data: Buffer, raw: { width: number; height: number; channels: 4 }, chance: Chance): Sharp {
   const seen = photograph(data, raw, chance);
-  return sharp(seen.data, { raw: { width: seen.width, height: seen.height, channels: 3 } }).blur(0.55);
+  return sharp(seen.data, { raw: { width: seen.width, height: seen.height, channels: 3 } }).blur(
+    between(chance, 0.5, 1.05),
+  );
 }

@@ -56,7 +56,7 @@ export const PaperDocument = z.object({
   tint: z.string().default("#ffffff"),
   border: z.boolean().default(false),
   handwritten: z.boolean().default(false),
-  /** Clockwise turns of single pages as they lay on the scanner, by page number. */
+  /** Clockwise turns of single pages as they lay on the scanner, by page number; of a photo, the turn its EXIF asks for. */
   turn: z.record(z.string(), z.int()).default({}),
   body: z.string().default(""),
   card: Card.optional(),

@@ -13,8 +13,8 @@ export function photograph(page: Buffer, size: { width: number; height: number }
   const width = Math.round(size.width * 1.1);
   const height = Math.round(size.height * 1.08);
   const spot = (x: number, y: number): Corner => [
-    width * (x + between(chance, -0.022, 0.022)),
-    height * (y + between(chance, -0.018, 0.018)),
+    width * (x + between(chance, -0.034, 0.034)),
+    height * (y + between(chance, -0.03, 0.03)),
   ];
   const corners = [spot(0.05, 0.045), spot(0.95, 0.045), spot(0.95, 0.955), spot(0.05, 0.955)] as const;
   const back = squareFrom(corners);
