@@ -11,7 +11,8 @@ import type { Suite, SuiteOptions, SuiteResult } from "./suite.ts";
 /** LawBench was published in September 2023: an article means its wording of then. */
 const ASKED_ON = Day.parse("2023-09-28");
 /** Branches of law that LawBench writes before the name of the law. */
-const BRANCH = /^(?:民法商法|行政法|经济法|社会法|刑法(?=.{2,}法)|诉讼与非诉讼程序法|宪法相关法|生态环境法|民法典)(?=.{2,})/u;
+const BRANCH =
+  /^(?:民法商法|行政法|经济法|社会法|刑法(?=.{2,}法)|诉讼与非诉讼程序法|宪法相关法|生态环境法|民法典)(?=.{2,})/u;
 
 const Sample = z.object({ question: z.string(), answer: z.string() });
 

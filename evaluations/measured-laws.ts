@@ -1,11 +1,11 @@
+import { createHash } from "node:crypto";
 import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { createHash } from "node:crypto";
+import { createSegmenter } from "../src/engine/model/jieba-segmenter.ts";
 import type { Segment } from "../src/engine/retrieval/terms.ts";
 import { openKnowledgeBase } from "../src/knowledge-base/open-knowledge-base.ts";
 import { importLaws } from "../src/knowledge-service/import-laws.ts";
 import { type KnowledgeService, openKnowledgeService } from "../src/knowledge-service/knowledge-service.ts";
-import { createSearchSegmenter } from "../src/knowledge-service/search-segmenter.ts";
 
 /** Laws imported for a measurement, and the service over them. */
 export interface MeasuredLaws {
@@ -21,7 +21,7 @@ export async function openMeasuredLaws(laws: string, cacheDir: string): Promise<
   const dataDir = join(cacheDir, `laws-${mark}`);
   await mkdir(dataDir, { recursive: true });
   const base = openKnowledgeBase();
-  const segment = createSearchSegmenter(base.legalWords());
+  const segment = createSegmenter(base.legalWords()).search;
   await importLaws(laws, { dataDir, segment });
   return { dataDir, segment, service: await openKnowledgeService({ dataDir, base, segment }) };
 }

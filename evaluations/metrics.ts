@@ -1,3 +1,4 @@
+import { seededRandom } from "../tools/case-library/seeded-random.ts";
 import type { Metric } from "./suite.ts";
 
 /** Share of the right answers that stand among the first k found. Throws RangeError when there is no right answer. */
@@ -71,16 +72,4 @@ export function shareWithInterval(hits: number, n: number, trivial: number | nul
 /** Arithmetic mean; 0 of nothing. */
 export function meanOf(scores: readonly number[]): number {
   return scores.length === 0 ? 0 : scores.reduce((sum, score) => sum + score, 0) / scores.length;
-}
-
-/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

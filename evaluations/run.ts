@@ -57,7 +57,8 @@ function optionsOf(suite: Suite, values: ReturnType<typeof read>["values"]) {
   const data = values.data ?? join(SHARED, suite.data);
   const laws = values.laws ?? join(SHARED, "laws.jsonl.gz");
   const limit = values.limit === undefined ? undefined : Number(values.limit);
-  if (limit !== undefined && !(Number.isInteger(limit) && limit > 0)) throw new Misuse(`--limit "${values.limit}" is no whole number above 0`);
+  if (limit !== undefined && !(Number.isInteger(limit) && limit > 0))
+    throw new Misuse(`--limit "${values.limit}" is no whole number above 0`);
   if (!existsSync(data)) throw new Misuse(`There is no file ${data}. Name the data with --data`);
   if (values.laws !== undefined && !existsSync(laws)) throw new Misuse(`There is no file ${laws}`);
   return {
@@ -74,7 +75,12 @@ export function table(result: SuiteResult): string {
   const rows = Object.entries(result.metrics).map(([name, metric]) => row(name, metric));
   const head = `${"".padEnd(16)}${"value".padStart(8)}${"95 % interval".padStart(18)}${"trivial".padStart(10)}`;
   const excluded = result.excluded > 0 ? `, ${result.excluded} excluded` : "";
-  return [`${result.suite}: ${result.n} samples of ${result.data}${excluded}`, head, ...rows, ...(result.notes ?? [])].join("\n");
+  return [
+    `${result.suite}: ${result.n} samples of ${result.data}${excluded}`,
+    head,
+    ...rows,
+    ...(result.notes ?? []),
+  ].join("\n");
 }
 
 function row(name: string, { value, low, high, trivial }: Metric): string {

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { Segment } from "../src/engine/retrieval/terms.ts";
-import { readAllVersions } from "../src/knowledge-service/law-store.ts";
-import { isInForce, lawKeyOf, type LawVersion } from "../src/knowledge-service/law-version.ts";
 import { dayNumber } from "../src/knowledge-service/import-laws.ts";
+import { readAllVersions } from "../src/knowledge-service/law-store.ts";
+import { isInForce, type LawVersion, lawKeyOf } from "../src/knowledge-service/law-version.ts";
 import { readJsonLines } from "../src/knowledge-service/read-laws.ts";
 import { currentRelease } from "../src/knowledge-service/releases.ts";
 import { openWordTable, type WordTable, writeWordTable } from "../src/knowledge-service/word-table.ts";
@@ -111,7 +111,11 @@ async function findByService({ service }: MeasuredLaws, question: string): Promi
 const BARE_COLUMNS = ["law", "article", "first", "end"] as const;
 
 /** The trivial method: words of the articles, nothing else. */
-export async function openBareIndex(folder: string, versions: readonly LawVersion[], segment: Segment): Promise<WordTable> {
+export async function openBareIndex(
+  folder: string,
+  versions: readonly LawVersion[],
+  segment: Segment,
+): Promise<WordTable> {
   try {
     return await openWordTable(folder, BARE_COLUMNS);
   } catch {
@@ -131,9 +135,16 @@ function* bareRows(versions: readonly LawVersion[], segment: Segment) {
 }
 
 /** Looks the words of a question up in the bare index, in force on the day of the data set. */
-export async function findByBareIndex(table: WordTable, versions: readonly LawVersion[], words: readonly string[]): Promise<string[]> {
+export async function findByBareIndex(
+  table: WordTable,
+  versions: readonly LawVersion[],
+  words: readonly string[],
+): Promise<string[]> {
   const day = dayNumber(ASKED_ON) ?? 0;
-  const hits = await table.search(words.filter((word) => word.trim() !== ""), { condition: `first <= ${day} AND end > ${day}`, limit: DEPTH });
+  const hits = await table.search(
+    words.filter((word) => word.trim() !== ""),
+    { condition: `first <= ${day} AND end > ${day}`, limit: DEPTH },
+  );
   return hits.flatMap(({ numbers }) => {
     const version = versions[numbers["law"] ?? -1];
     const article = version?.articles[numbers["article"] ?? -1];

@@ -29,6 +29,7 @@ export interface CaseQuery {
 /** Search over the built-in library and the imported judgments. */
 export interface CaseSearch {
   readonly count: number;
+  byId(id: string): DecidedCase | undefined;
   /** @param options.byAuthority orders by authority tier first (SC-03), likeness within a tier */
   find(query: CaseQuery, options: { limit: number; byAuthority?: boolean }): Promise<FoundCase[]>;
   close(): void;
@@ -52,9 +53,11 @@ export async function openCaseSearch(
 ): Promise<CaseSearch> {
   const index = buildWordIndex(library.map((decided) => caseTerms(decided, segment)));
   const imported = folder === undefined ? [] : await readCases(folder);
+  const byId = new Map([...library, ...imported].map((decided) => [decided.id, decided]));
   const table = folder === undefined ? undefined : await openWordTable(join(folder, "words"), CASE_COLUMNS);
   return {
-    count: library.length + imported.length,
+    count: byId.size,
+    byId: (id) => byId.get(id),
     async find(asked, { limit, byAuthority = false }) {
       const query = queryTerms(asked.facts.slice(0, ASKED), segment, { ...knowledge.lexicon, expansions: [] });
       const labels = [

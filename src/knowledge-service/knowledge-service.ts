@@ -1,13 +1,15 @@
 import { join } from "node:path";
+import { createSegmenter } from "../engine/model/jieba-segmenter.ts";
 import { buildWordIndex } from "../engine/retrieval/bm25.ts";
 import { parseCitationQuery } from "../engine/retrieval/citation-query.ts";
 import { findFeatures } from "../engine/retrieval/features.ts";
 import { fuse } from "../engine/retrieval/fuse.ts";
 import { partOf } from "../engine/retrieval/provision-parts.ts";
 import { fold, matchedWords, type QueryTerms, type Segment, searchTerms } from "../engine/retrieval/terms.ts";
+import type { KnowledgeBase } from "../knowledge-base/open-knowledge-base.ts";
 import type { Day } from "../vocabulary/day.ts";
-import type { DocumentKind } from "../vocabulary/document.ts";
-import type { CauseTemplate, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
+import type { DecidedCase } from "../vocabulary/decided-case.ts";
+import type { Provision, ProvisionRef } from "../vocabulary/law.ts";
 import { readCaseLibrary } from "./case-files.ts";
 import { type CaseQuery, type CaseSearch, type FoundCase, openCaseSearch } from "./case-search.ts";
 import {
@@ -22,23 +24,20 @@ import { type LawStore, openLawStore } from "./law-store.ts";
 import { isInForce, lawKeyOf } from "./law-version.ts";
 import { currentRelease } from "./releases.ts";
 import { readSearchKnowledge, type SearchKnowledge } from "./search-knowledge.ts";
-import { createSearchSegmenter } from "./search-segmenter.ts";
 
-/** What the service takes from the knowledge base (knowledge-base/open-knowledge-base.ts). */
-export interface BaseKnowledge {
-  readonly version: string;
-  cause(name: string, on: Day): CauseTemplate | undefined;
-  causes(on: Day): readonly CauseTemplate[];
-  parameters(id: string): readonly Parameter[];
-  documentKinds(): readonly DocumentKind[];
-  digests(): readonly Provision[];
-  digest(ref: ProvisionRef, on: Day): Provision | undefined;
-  lawTitles(): ReadonlyMap<string, string>;
-  legalWords(): readonly string[];
-}
+/** Questions that the knowledge base answers and the service passes on. */
+type PassedOn =
+  | "cause"
+  | "causes"
+  | "causeNames"
+  | "parameters"
+  | "documentKinds"
+  | "template"
+  | "feeTable"
+  | "appealCourt";
 
 /** The knowledge service platform (知识服务平台): provisions by citation, words and day; cases by likeness. Read-only. */
-export interface KnowledgeService {
+export interface KnowledgeService extends Pick<KnowledgeBase, PassedOn> {
   /** Names the knowledge an answer came from: releases of laws and cases, and the state of the knowledge base. */
   readonly release: string;
   readonly counts: {
@@ -47,17 +46,17 @@ export interface KnowledgeService {
     readonly digests: number;
     readonly cases: number;
   };
-  cause(name: string, on: Day): CauseTemplate | undefined;
-  causes(on: Day): readonly CauseTemplate[];
-  parameters(id: string): readonly Parameter[];
-  documentKinds(): readonly DocumentKind[];
-  /** Full titles by title, key and short name, of imported laws and of those the knowledge base knows. */
+  /** Full official titles by full title, title without the name of the state, short name and alias. */
   lawTitles(): ReadonlyMap<string, string>;
   provision(ref: ProvisionRef, on: Day): Promise<Provision | undefined>;
   findProvisions(words: string, options: { on: Day; limit: number }): Promise<readonly FoundProvision[]>;
   /** As findProvisions, over the versions of all times: for history and for measuring. */
   findProvisionsOfAllTimes(words: string, options: { limit: number }): Promise<readonly FoundProvision[]>;
   findLikeCases(query: CaseQuery, options: { limit: number; byAuthority?: boolean }): Promise<readonly FoundCase[]>;
+  /** True when the case library, built in or imported, holds a decided case of this id. */
+  isDecidedCase(id: string): Promise<boolean>;
+  /** The decided case of this id. */
+  decidedCase(id: string): Promise<DecidedCase | undefined>;
   /** Labels of a text by which cases are compared. */
   features(text: string, cause: string): readonly string[];
   /** All imported versions of a law with their days, oldest first. */
@@ -68,12 +67,13 @@ export interface KnowledgeService {
 }
 
 interface Parts {
-  readonly base: BaseKnowledge;
+  readonly base: KnowledgeBase;
   readonly knowledge: SearchKnowledge;
   readonly segment: Segment;
   readonly store: LawStore | undefined;
   readonly search: LawSearch | undefined;
   readonly cases: CaseSearch;
+  /** Full titles by folded key, for resolving what a person wrote. */
   readonly titles: ReadonlyMap<string, string>;
 }
 
@@ -83,17 +83,18 @@ interface Parts {
  */
 export async function openKnowledgeService(options: {
   dataDir: string;
-  base: BaseKnowledge;
+  base: KnowledgeBase;
   segment?: Segment;
 }): Promise<KnowledgeService> {
   const { dataDir, base } = options;
   const knowledge = readSearchKnowledge();
-  const segment = options.segment ?? createSearchSegmenter(base.legalWords());
+  const segment = options.segment ?? createSegmenter(base.legalWords()).search;
   const laws = currentRelease(dataDir, "laws");
   const cases = currentRelease(dataDir, "cases");
   const store = laws ? await openLawStore(laws.folder) : undefined;
   const search = laws && store ? await openLawSearch(join(laws.folder, "words"), store, knowledge) : undefined;
-  const caseSearch = await openCaseSearch(readCaseLibrary(), cases?.folder, { segment, knowledge });
+  const caseSearch = await openCaseSearch(readCaseLibrary(knowledge.features), cases?.folder, { segment, knowledge });
+  const titles = titlesOf(base, knowledge, store);
   const parts: Parts = {
     base,
     knowledge,
@@ -101,7 +102,7 @@ export async function openKnowledgeService(options: {
     store,
     search,
     cases: caseSearch,
-    titles: titlesOf(base, knowledge, store),
+    titles: new Map([...titles].map(([name, title]) => [fold(lawKeyOf(name)), title])),
   };
   const findDigests = digestSearch(parts);
   const find = (words: string, on: Day | null, limit: number) =>
@@ -114,15 +115,14 @@ export async function openKnowledgeService(options: {
       digests: base.digests().length,
       cases: caseSearch.count,
     },
-    cause: (name, on) => base.cause(name, on),
-    causes: (on) => base.causes(on),
-    parameters: (id) => base.parameters(id),
-    documentKinds: () => base.documentKinds(),
-    lawTitles: () => parts.titles,
+    ...passOn(base),
+    lawTitles: () => titles,
     provision: (ref, on) => findProvision(parts, ref, on),
     findProvisions: (words, { on, limit }) => find(words, on, limit),
     findProvisionsOfAllTimes: (words, { limit }) => find(words, null, limit),
     findLikeCases: (query, how) => caseSearch.find(query, how),
+    isDecidedCase: async (id) => caseSearch.byId(id) !== undefined,
+    decidedCase: async (id) => caseSearch.byId(id),
     features: (text, cause) => findFeatures(text, cause, knowledge.features),
     versions: (law) =>
       (store?.versionsOf(lawKeyOf(resolveTitle(parts.titles, law) ?? law)) ?? []).map(
@@ -197,7 +197,7 @@ function isCovered({ store }: Parts, digest: Provision, on: Day | null): boolean
 
 /** Searches the digests of laws whose official text is not here; a digest beside its official text would be noise. */
 function digestSearch(parts: Parts): FindDigests {
-  const { base, segment, knowledge } = parts;
+  const { base, segment } = parts;
   const digests = base.digests();
   const textOf = ({ ref, path, text }: Provision) => `${lawKeyOf(ref.law)} ${path.join(" ")} ${text}`;
   const index = buildWordIndex(digests.map((digest) => searchTerms(textOf(digest), segment)));
@@ -214,13 +214,14 @@ function holdsOn({ from, until }: Provision, on: Day | null): boolean {
   return on === null || ((from ?? on) <= on && (until === null || on < until));
 }
 
-function titlesOf(base: BaseKnowledge, knowledge: SearchKnowledge, store: LawStore | undefined): Map<string, string> {
-  const titles = new Map<string, string>();
-  const name = (short: string, title: string) => titles.set(fold(lawKeyOf(short)), title);
-  for (const { key, title } of store?.heads ?? []) name(key, title);
-  for (const [short, title] of knowledge.titles) name(short, title);
-  for (const [short, title] of base.lawTitles()) name(short, title);
-  return titles;
+function passOn(base: KnowledgeBase): Pick<KnowledgeBase, PassedOn> {
+  const { cause, causes, causeNames, parameters, documentKinds, template, feeTable, appealCourt } = base;
+  return { cause, causes, causeNames, parameters, documentKinds, template, feeTable, appealCourt };
+}
+
+function titlesOf(base: KnowledgeBase, knowledge: SearchKnowledge, store: LawStore | undefined): Map<string, string> {
+  const imported = (store?.heads ?? []).flatMap(({ key, title }) => [[key, title] as const, [title, title] as const]);
+  return new Map([...imported, ...knowledge.titles, ...base.lawTitles()]);
 }
 
 function resolveTitle(titles: ReadonlyMap<string, string>, name: string): string | undefined {
