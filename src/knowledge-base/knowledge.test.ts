@@ -8,7 +8,9 @@ const knowledge = openKnowledgeBase();
 test("knowledge/ is free of faults and large enough for a loan case", () => {
   expect(knowledge.digests().length).toBeGreaterThan(150);
   expect(knowledge.documentKinds().length).toBeGreaterThan(45);
-  expect(knowledge.legalWords().length).toBeGreaterThan(600);
+  expect(knowledge.legalWords().length).toBeGreaterThan(1200);
+  expect(knowledge.causes(on("2025-01-01")).length).toBeGreaterThanOrEqual(8);
+  expect(knowledge.causeNames(on("2025-01-01")).length).toBeGreaterThan(150);
 });
 
 test("knowledge/ has the rate that held on the seed days (CA-25)", () => {
