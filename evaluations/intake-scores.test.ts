@@ -47,6 +47,7 @@ test("the scores are full when the truth itself is found", () => {
 test("the scores are nothing when nothing was found", () => {
   expect(rightKinds(TRUTH, [])).toBe(0);
   expect(rightPlaces(TRUTH, [])).toBe(0);
+  expect(f1(total(boundaries(TRUTH, [], PAGES)))).toBe(0);
 });
 
 test("boundaries() swaps precision and recall when truth and found are swapped", () => {

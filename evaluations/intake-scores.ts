@@ -84,13 +84,12 @@ export function boundaries(truth: readonly Placed[], found: readonly Placed[], p
   return pages.slice(1).map((page, at) => {
     const previous = pages[at] ?? "";
     const isBoundary = wanted.get(page) !== wanted.get(previous);
-    // A page that belongs to no document is a document of its own.
-    const isFound = (got.get(page) ?? page) !== (got.get(previous) ?? previous);
+    const isFound = got.get(page) !== got.get(previous);
     return counts(isBoundary && isFound, isFound && !isBoundary, isBoundary && !isFound);
   });
 }
 
-function documentOfPage(documents: readonly Placed[]): Map<PageKey, Placed | PageKey> {
+function documentOfPage(documents: readonly Placed[]): Map<PageKey, Placed> {
   return new Map(documents.flatMap((document) => document.pages.map((page) => [page, document] as const)));
 }
 
