@@ -2,8 +2,8 @@ import { createRoot } from "react-dom/client";
 import { Workbench } from "./app.tsx";
 import { startLanguages } from "./i18n/languages.ts";
 import { preferences } from "./session/preferences.ts";
-import { pageNonce } from "./shell/page-nonce.ts";
 import { watchComposition } from "./shell/composition.ts";
+import { pageNonce } from "./shell/page-nonce.ts";
 import { giveStylesNonce } from "./shell/style-nonce.ts";
 import "./web.css";
 

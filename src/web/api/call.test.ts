@@ -9,7 +9,10 @@ afterEach(() => {
 });
 
 test("refusedFrom() keeps the server's text in both languages and its incident number", () => {
-  const refused = refusedFrom(409, JSON.stringify({ code: "conflict", text: { zh: "冲突", en: "conflict" }, incident: "A1" }));
+  const refused = refusedFrom(
+    409,
+    JSON.stringify({ code: "conflict", text: { zh: "冲突", en: "conflict" }, incident: "A1" }),
+  );
   expect(refused).toMatchObject({ code: "conflict", text: { zh: "冲突", en: "conflict" }, incident: "A1" });
 });
 

@@ -97,7 +97,7 @@ export const searchQuery = (caseId: string, words: string) =>
   queryOptions({
     queryKey: ["search", caseId, words],
     queryFn: () => call<FoundPassage[]>("GET", `${casePath(caseId)}/search?words=${encodeURIComponent(words)}`),
-    enabled: [...words].length >= 2,
+    enabled: Array.from(words).length >= 2,
   });
 
 export const assistanceQuery = queryOptions({

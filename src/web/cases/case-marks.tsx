@@ -1,4 +1,10 @@
-import { CheckOutlined, EditOutlined, FileSearchOutlined, QuestionCircleFilled, SafetyOutlined } from "@ant-design/icons";
+import {
+  CheckOutlined,
+  EditOutlined,
+  FileSearchOutlined,
+  QuestionCircleFilled,
+  SafetyOutlined,
+} from "@ant-design/icons";
 import { Progress } from "antd";
 import type { CaseRow } from "../../vocabulary/protocol.ts";
 import { useWords } from "../i18n/use-words.ts";

@@ -9,7 +9,9 @@ test("withChosen() orders pages by number and takes the same file once", () => {
 });
 
 test("withChosen() leaves out what systems and editors leave behind", () => {
-  expect(withChosen([], [chosen("卷/.DS_Store"), chosen("卷/~$起诉状.docx"), chosen("卷/起诉状.docx")])).toHaveLength(1);
+  expect(withChosen([], [chosen("卷/.DS_Store"), chosen("卷/~$起诉状.docx"), chosen("卷/起诉状.docx")])).toHaveLength(
+    1,
+  );
   expect(isLeaving("__MACOSX/1.png")).toBe(true);
 });
 

@@ -4,7 +4,6 @@ export interface ChosenFile {
   readonly path: string;
 }
 
-
 const HIDDEN = /^(\.|~\$|Thumbs\.db$|desktop\.ini$|__MACOSX$)/i;
 
 /** True for leavings of systems and editors that are not papers: .DS_Store, Thumbs.db, ~$lock.docx, __MACOSX. */

@@ -8,8 +8,8 @@ import { casesQuery } from "../api/queries.ts";
 import { useWords, type Words } from "../i18n/use-words.ts";
 import { ErrorNotice } from "../kit/error-notice.tsx";
 import { Loading } from "../kit/loading.tsx";
-import { CaseDoubts, CaseProgress, CaseStage } from "./case-marks.tsx";
 import { type CaseFilter, filterOf, matching, searchOf } from "./case-filter.ts";
+import { CaseDoubts, CaseProgress, CaseStage } from "./case-marks.tsx";
 
 const STAGES = ["reading", "review", "trial", "signed"] as const;
 const KINDS = ["civil", "criminal", "administrative", "enforcement"] as const;
@@ -113,7 +113,7 @@ export function MyCases() {
   const location = useLocation();
   const [search, setSearch] = useSearchParams();
   const filter = filterOf(search);
-  const { data, error, refetch } = useQuery(casesQuery([...filter.words].length >= 2 ? filter.words : ""));
+  const { data, error, refetch } = useQuery(casesQuery(Array.from(filter.words).length >= 2 ? filter.words : ""));
   useFocusOnReturn(data !== undefined);
   const rows = data ? matching(data, filter) : [];
   const change = (next: CaseFilter) => setSearch(searchOf(next), { replace: true, preventScrollReset: true });

@@ -74,7 +74,11 @@ export function NewCaseForm({
       </fieldset>
       <Field id="new-number" label={t("new.number")} fault={textOf("new-number")}>
         {(aria) => (
-          <Input {...aria} value={typed.number} onChange={(event) => onTyped({ ...typed, number: event.target.value })} />
+          <Input
+            {...aria}
+            value={typed.number}
+            onChange={(event) => onTyped({ ...typed, number: event.target.value })}
+          />
         )}
       </Field>
       <Field id="new-files" label={t("new.files")} fault={textOf("new-files")}>

@@ -21,8 +21,8 @@ const AT_ONCE = 2;
 export interface Uploads {
   readonly files: readonly FileProgress[];
   readonly running: boolean;
-  start(caseId: string, chosen: readonly ChosenFile[]): void;
-  retry(caseId: string, index: number): void;
+  readonly start: (caseId: string, chosen: readonly ChosenFile[]) => void;
+  readonly retry: (caseId: string, index: number) => void;
 }
 
 /** Uploads files one request each, so that every file has its own progress and a refused one does not stop the others. */

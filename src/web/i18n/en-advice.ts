@@ -20,7 +20,8 @@ export const enAdvice: Readonly<Record<keyof typeof zhAdvice, string>> = {
   "provision.still": "still in force",
   "provision.unknownFrom": "first day in force not stated",
   "provision.on": "as in force on {{on}}",
-  "provision.digest": "This is our own summary, not the official text, and may not be quoted. Import the official text.",
+  "provision.digest":
+    "This is our own summary, not the official text, and may not be quoted. Import the official text.",
   "provision.official": "official text",
   "provision.source": "Source: {{source}}",
   "provision.copy": "Copy citation",

@@ -10,9 +10,9 @@ export interface Both {
 export interface Words {
   readonly language: Language;
   /** The words of a key in the present language. */
-  t(key: WordKey, values?: Readonly<Record<string, string | number>>): string;
+  readonly t: (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
   /** The present language's side of a text given in both. */
-  both(text: Both): string;
+  readonly both: (text: Both) => string;
 }
 
 /** The words of the interface in the present language. */

@@ -5,7 +5,7 @@ const PLACES = ["", "十", "百", "千"] as const;
 
 /** A whole number from 1 to 9999 in Chinese numerals as statutes number their articles: 1260 is 一千二百六十, 12 is 十二. */
 export function chineseNumber(value: number): string {
-  const digits = [...String(value)].map(Number);
+  const digits = Array.from(String(value)).map(Number);
   const said = digits.map((digit, at) => {
     const place = PLACES[digits.length - 1 - at] ?? "";
     return digit === 0 ? "零" : `${DIGITS[digit] ?? ""}${place}`;

@@ -27,7 +27,11 @@ export function DoubtBadge({ item }: { readonly item: Doubtful }) {
   const Icon = icons[level];
   const percent = t("confidence.percent", { percent: Math.round(item.confidence * 100) });
   return (
-    <span className={`xz-doubt xz-doubt-${level}`} data-doubt={level} title={level === "confirmed" ? undefined : percent}>
+    <span
+      className={`xz-doubt xz-doubt-${level}`}
+      data-doubt={level}
+      title={level === "confirmed" ? undefined : percent}
+    >
       <Icon />
       <span>{t(`confidence.${level}` satisfies WordKey)}</span>
     </span>

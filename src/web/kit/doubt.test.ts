@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { byDoubt, doubtLevel } from "./doubt.ts";
 
-const proposed = (confidence: number, conflicts: unknown[] = []) => ({ confidence, conflicts, status: "proposed" as const });
+const proposed = (confidence: number, conflicts: unknown[] = []) => ({
+  confidence,
+  conflicts,
+  status: "proposed" as const,
+});
 
 test("doubtLevel() puts a conflict above any confidence", () => {
   expect(doubtLevel(proposed(0.99, ["other"]))).toBe("conflict");
@@ -12,6 +16,12 @@ test("doubtLevel() has no doubt about what a person confirmed", () => {
 });
 
 test("byDoubt() sorts the most doubtful first and the confirmed last (UX 11)", () => {
-  const items = [proposed(0.95), { confidence: 0.2, status: "confirmed" as const }, proposed(0.5), proposed(0.97, ["x"]), proposed(0.8)];
+  const items = [
+    proposed(0.95),
+    { confidence: 0.2, status: "confirmed" as const },
+    proposed(0.5),
+    proposed(0.97, ["x"]),
+    proposed(0.8),
+  ];
   expect(byDoubt(items).map((item) => item.confidence)).toEqual([0.97, 0.5, 0.8, 0.95, 0.2]);
 });

@@ -36,7 +36,12 @@ export function Field({
           {fault}
         </div>
       )}
-      {children({ id, "aria-describedby": described || undefined, "aria-invalid": Boolean(fault), status: fault ? "error" : "" })}
+      {children({
+        id,
+        "aria-describedby": described || undefined,
+        "aria-invalid": Boolean(fault),
+        status: fault ? "error" : "",
+      })}
     </div>
   );
 }

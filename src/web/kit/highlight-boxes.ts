@@ -31,9 +31,7 @@ export function highlightBoxes(page: Sized, start: number, end: number): Box[] {
   if (end <= start) return [];
   return page.lines
     .filter((line) => line.start < end && line.end > start)
-    .map((line) =>
-      between(line.quad, along(line, Math.max(start, line.start)), along(line, Math.min(end, line.end))),
-    );
+    .map((line) => between(line.quad, along(line, Math.max(start, line.start)), along(line, Math.min(end, line.end))));
 }
 
 /** Corner list of a box for an SVG polygon on a page of the given size. */

@@ -7,7 +7,7 @@ const SHOWN_CHARACTERS = 24;
 
 function shortened(quote: string): string {
   const flat = quote.replace(/\s+/g, "");
-  return [...flat].length > SHOWN_CHARACTERS ? `${[...flat].slice(0, SHOWN_CHARACTERS).join("")}…` : flat;
+  return Array.from(flat).length > SHOWN_CHARACTERS ? `${Array.from(flat).slice(0, SHOWN_CHARACTERS).join("")}…` : flat;
 }
 
 /** A chip that opens the page of a passage and marks the quoted words on it (UX 1). */

@@ -4,9 +4,9 @@ import type { Passage } from "../../vocabulary/page.ts";
 /** How a part of the page opens the dossier at a passage and names where it stands. */
 export interface Sources {
   /** Opens the page viewer at the passage and marks it. */
-  open(passage: Passage): void;
+  readonly open: (passage: Passage) => void;
   /** Name of the paper a passage stands in, for example 起诉状. */
-  titleOf(passage: Pick<Passage, "original" | "page">): string;
+  readonly titleOf: (passage: Pick<Passage, "original" | "page">) => string;
 }
 
 const SourcesContext = createContext<Sources | null>(null);

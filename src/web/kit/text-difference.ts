@@ -26,30 +26,31 @@ function commonLengths(one: readonly string[], other: readonly string[]): Uint32
   return rows;
 }
 
-function compared(one: readonly string[], other: readonly string[]): DifferencePart[] {
-  if (one.length * other.length > LARGEST_TABLE || one.length === 0 || other.length === 0)
-    return [
-      { kind: "deleted", text: one.join("") },
-      { kind: "inserted", text: other.join("") },
-    ];
+/** Walks along the longest common subsequence, one character at a time. */
+function walked(one: readonly string[], other: readonly string[]): DifferencePart[] {
   const lengths = commonLengths(one, other);
+  const isBetter = (i: number, j: number) => (lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0);
   const parts: DifferencePart[] = [];
   let [i, j] = [0, 0];
   while (i < one.length && j < other.length) {
-    if (one[i] === other[j]) {
-      parts.push({ kind: "same", text: one[i] ?? "" });
-      i += 1;
-      j += 1;
-    } else if ((lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0)) {
-      parts.push({ kind: "deleted", text: one[i] ?? "" });
-      i += 1;
-    } else {
-      parts.push({ kind: "inserted", text: other[j] ?? "" });
-      j += 1;
-    }
+    const [left, right] = [one[i] ?? "", other[j] ?? ""];
+    const kind = left === right ? "same" : isBetter(i, j) ? "deleted" : "inserted";
+    parts.push({ kind, text: kind === "inserted" ? right : left });
+    if (kind !== "inserted") i += 1;
+    if (kind !== "deleted") j += 1;
   }
-  parts.push({ kind: "deleted", text: one.slice(i).join("") }, { kind: "inserted", text: other.slice(j).join("") });
-  return parts;
+  return [...parts, ...replaced(one.slice(i), other.slice(j))];
+}
+
+function replaced(one: readonly string[], other: readonly string[]): DifferencePart[] {
+  return [
+    { kind: "deleted", text: one.join("") },
+    { kind: "inserted", text: other.join("") },
+  ];
+}
+
+function compared(one: readonly string[], other: readonly string[]): DifferencePart[] {
+  return one.length * other.length > LARGEST_TABLE ? replaced(one, other) : walked(one, other);
 }
 
 function joined(parts: readonly DifferencePart[]): DifferencePart[] {
@@ -65,7 +66,7 @@ function joined(parts: readonly DifferencePart[]): DifferencePart[] {
 
 /** What was deleted and inserted between two texts, by character, as Chinese has no blanks between words. */
 export function textDifference(before: string, after: string): DifferencePart[] {
-  const [one, other] = [[...before], [...after]];
+  const [one, other] = [Array.from(before), Array.from(after)];
   const start = commonStart(one, other);
   const [restOne, restOther] = [one.slice(start), other.slice(start)];
   const end = commonStart(restOne.toReversed(), restOther.toReversed());

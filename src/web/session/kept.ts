@@ -30,9 +30,9 @@ export interface Kept<T> {
   readonly value: T;
   /** True when the value was found again after a reload or a new sign-in. */
   readonly restored: boolean;
-  set(value: T): void;
+  readonly set: (value: T) => void;
   /** Forgets the kept text once it has been filed. */
-  clear(): void;
+  readonly clear: () => void;
 }
 
 /**

@@ -7,7 +7,7 @@ import { useChange } from "../api/use-change.ts";
 /** Whether the person has left machine assistance (退出智能辅助) everywhere, and the one action that changes it (UX 5). */
 export interface Assistance {
   readonly declined: boolean;
-  toggle(): void;
+  readonly toggle: () => void;
 }
 
 /** The person's choice about assistance; kept by the server, shown at once. */

@@ -6,7 +6,10 @@ export function RouteFault() {
   const error = useRouteError();
   return (
     <main id="main" className="xz-page">
-      <ErrorNotice error={error instanceof Error ? error : new Error(String(error))} onRetry={() => window.location.reload()} />
+      <ErrorNotice
+        error={error instanceof Error ? error : new Error(String(error))}
+        onRetry={() => window.location.reload()}
+      />
     </main>
   );
 }

@@ -40,7 +40,9 @@ export function ShortcutSheet({ open, onClose }: { readonly open: boolean; reado
                 .map((one) => (
                   <tr key={one.keys + one.does}>
                     <th scope="row">
-                      <kbd>{one.keys === "?" ? "Shift+?" : one.keys.length === 1 ? one.keys.toUpperCase() : one.keys}</kbd>
+                      <kbd>
+                        {one.keys === "?" ? "Shift+?" : one.keys.length === 1 ? one.keys.toUpperCase() : one.keys}
+                      </kbd>
                     </th>
                     <td>{t(one.does)}</td>
                   </tr>

@@ -10,7 +10,7 @@ export interface Shortcut {
   readonly keys: string;
   readonly does: WordKey;
   readonly group: "everywhere" | "viewer" | "queue" | "other";
-  run(): void;
+  readonly run: () => void;
 }
 
 type Registered = { current: readonly Shortcut[] };

@@ -8,6 +8,7 @@ import { useChange } from "../api/use-change.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { DiffText } from "../kit/diff-text.tsx";
 import { useKept } from "../session/kept.ts";
+import { momentText } from "../workspace/history/moment-text.ts";
 
 interface Typed {
   readonly text: string;
@@ -18,7 +19,7 @@ interface Typed {
 function Corrections({ caseId, pageRef }: { readonly caseId: string; readonly pageRef: PageRef }) {
   const { t } = useWords();
   const { data } = useQuery(historyQuery(caseId));
-  const rows = data?.filter((row) => row.what.includes(`${pageRef.original}/${pageRef.number}`)) ?? [];
+  const rows = data?.filter((row) => row.what === `page:${pageRef.original}/${pageRef.number}`) ?? [];
   return (
     <details>
       <summary>{t("viewer.correct.history")}</summary>
@@ -26,7 +27,7 @@ function Corrections({ caseId, pageRef }: { readonly caseId: string; readonly pa
       {rows.map((row) => (
         <div key={row.at}>
           <p className="xz-quiet">
-            {row.at} · {row.by} {row.ground}
+            {momentText(row.at)} · {row.by} {row.ground}
           </p>
           <DiffText before={row.before ?? ""} after={row.after ?? ""} />
         </div>

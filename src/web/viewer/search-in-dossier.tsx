@@ -11,7 +11,7 @@ function Results({ words }: { readonly words: string }) {
   const { t } = useWords();
   const { caseView, openPassage, titleOf } = useWorkspace();
   const { data, error, isFetching } = useQuery(searchQuery(caseView.id, words));
-  if ([...words].length === 1) return <p className="xz-quiet">{t("viewer.search.short")}</p>;
+  if (Array.from(words).length === 1) return <p className="xz-quiet">{t("viewer.search.short")}</p>;
   if (words === "") return null;
   if (error) return <ErrorNotice error={error} />;
   if (isFetching || !data) return <Loading />;

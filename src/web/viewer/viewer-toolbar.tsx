@@ -20,13 +20,13 @@ export interface ViewerActs {
   readonly zoom: number;
   readonly showsText: boolean;
   readonly canCorrect: boolean;
-  goTo(at: number): void;
-  zoomBy(direction: 1 | -1): void;
-  fit(): void;
-  rotate(): void;
-  toggleText(): void;
-  search(): void;
-  correct(): void;
+  readonly goTo: (at: number) => void;
+  readonly zoomBy: (direction: 1 | -1) => void;
+  readonly fit: () => void;
+  readonly rotate: () => void;
+  readonly toggleText: () => void;
+  readonly search: () => void;
+  readonly correct: () => void;
 }
 
 function ToolButton(props: {
@@ -105,9 +105,7 @@ export function ViewerToolbar({ acts }: { readonly acts: ViewerActs }) {
         onClick={() => acts.toggleText()}
       />
       <ToolButton label="viewer.search" icon={<SearchOutlined />} keys="/" onClick={() => acts.search()} />
-      {acts.canCorrect && (
-        <ToolButton label="viewer.correct" icon={<EditOutlined />} onClick={() => acts.correct()} />
-      )}
+      {acts.canCorrect && <ToolButton label="viewer.correct" icon={<EditOutlined />} onClick={() => acts.correct()} />}
     </div>
   );
 }

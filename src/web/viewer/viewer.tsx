@@ -38,13 +38,7 @@ function trueMark(place: ViewedPlace, page: Page | undefined, quote: string | un
 }
 
 /** The page viewer: image with marks, text beside it, search, correction; by mouse and by keys. */
-export function Viewer({
-  look,
-  onLook,
-}: {
-  readonly look: ViewerLook;
-  readonly onLook: (look: ViewerLook) => void;
-}) {
+export function Viewer({ look, onLook }: { readonly look: ViewerLook; readonly onLook: (look: ViewerLook) => void }) {
   const { t } = useWords();
   const workspace = useWorkspace();
   const { place, order, openPage } = workspace;
@@ -87,27 +81,29 @@ export function Viewer({
   );
 }
 
-function ViewedPage({ place, look }: { readonly place: ViewedPlace; readonly look: ViewerLook }) {
-  const { t } = useWords();
-  const { caseView, quote, correcting, setCorrecting, titleOf, reading } = useWorkspace();
+/** The page at a place with its text; asked for anew when the reader of pages has finished it. */
+function useViewedPage(place: ViewedPlace) {
+  const { caseView, reading } = useWorkspace();
   const { data: page, error, refetch } = useQuery(pageQuery(caseView.id, place.original, place.page));
-  const mark = trueMark(place, page, quote);
-  const title = titleOf(place);
   const state = reading?.pageStates.find((one) => one.original === place.original && one.number === place.page)?.state;
+  const isAwaited = state === "waiting" || state === "reading";
   useEffect(() => {
     if (state === "read" && error) void refetch();
   }, [state, error, refetch]);
-  // Pages that wait for the reader have no text yet; that is no fault to report.
-  const shownError = error && state !== "waiting" && state !== "reading" ? error : undefined;
+  // A page that waits for the reader has no text yet; that is no fault to report.
+  return { page, isMissing: error !== null, error: error && !isAwaited ? error : undefined, refetch };
+}
+
+function ViewedPage({ place, look }: { readonly place: ViewedPlace; readonly look: ViewerLook }) {
+  const { t } = useWords();
+  const { caseView, quote, correcting, setCorrecting, titleOf } = useWorkspace();
+  const { page, isMissing, error, refetch } = useViewedPage(place);
+  const mark = trueMark(place, page, quote);
+  const title = titleOf(place);
   return (
     <>
-      <p className="xz-viewer-title" role="status" data-viewed={`${place.original}/${place.page}`}>
-        <strong lang="zh-CN">{title}</strong> {t("source.page", { page: place.page })}
-        {page?.sealed && ` · ${t("viewer.sealed")}`}
-        {mark && page && <span className="xz-sr">{t("viewer.mark", { quote: page.text.slice(mark.start, mark.end) })}</span>}
-      </p>
-      {page && place.mark && !mark && <Alert type="warning" showIcon title={t("viewer.markLost")} />}
-      {shownError && <ErrorNotice error={shownError} onRetry={() => void refetch()} />}
+      <ViewerTitle title={title} place={place} page={page} mark={mark} />
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       <div className={look.text || correcting ? "xz-viewer-body xz-viewer-both" : "xz-viewer-body"}>
         <PageImage
           source={`/api${pagePath(caseView.id, place.original, place.page)}/image`}
@@ -117,7 +113,7 @@ function ViewedPage({ place, look }: { readonly place: ViewedPlace; readonly loo
           zoom={look.zoom}
           turn={look.turn}
         />
-        {correcting && (page || error) && (
+        {correcting && (page || isMissing) && (
           <CorrectText
             key={`${place.original} ${place.page}`}
             caseId={caseView.id}
@@ -128,6 +124,32 @@ function ViewedPage({ place, look }: { readonly place: ViewedPlace; readonly loo
         )}
         {!correcting && look.text && page && <PageText page={page} mark={mark} />}
       </div>
+    </>
+  );
+}
+
+function ViewerTitle({
+  title,
+  place,
+  page,
+  mark,
+}: {
+  readonly title: string;
+  readonly place: ViewedPlace;
+  readonly page: Page | undefined;
+  readonly mark: ViewedPlace["mark"];
+}) {
+  const { t } = useWords();
+  return (
+    <>
+      <p className="xz-viewer-title" role="status" data-viewed={`${place.original}/${place.page}`}>
+        <strong lang="zh-CN">{title}</strong> {t("source.page", { page: place.page })}
+        {page?.sealed && ` · ${t("viewer.sealed")}`}
+        {mark && page && (
+          <span className="xz-sr">{t("viewer.mark", { quote: page.text.slice(mark.start, mark.end) })}</span>
+        )}
+      </p>
+      {page && place.mark && !mark && <Alert type="warning" showIcon title={t("viewer.markLost")} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Capacity } from "../../vocabulary/person.ts";
 import type { CaseView } from "../../vocabulary/protocol.ts";
 import { call } from "../api/call.ts";
-import { answers, caseQuery, casePath, peopleQuery } from "../api/queries.ts";
+import { answers, casePath, caseQuery, peopleQuery } from "../api/queries.ts";
 import { useChange } from "../api/use-change.ts";
 import { useWords } from "../i18n/use-words.ts";
 

@@ -10,9 +10,7 @@ import { useWorkspace } from "./workspace-context.tsx";
 function remaining({ t }: Words, seconds: number | null): string {
   if (seconds === null) return t("reading.remainingUnknown");
   const time =
-    seconds < 90
-      ? t("reading.seconds", { count: seconds })
-      : t("reading.minutes", { count: Math.ceil(seconds / 60) });
+    seconds < 90 ? t("reading.seconds", { count: seconds }) : t("reading.minutes", { count: Math.ceil(seconds / 60) });
   return t("reading.remaining", { time });
 }
 

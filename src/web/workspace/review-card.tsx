@@ -16,20 +16,7 @@ export interface ReviewItem {
   readonly choices: readonly { readonly value: string; readonly text: ReactNode }[];
 }
 
-/**
- * One item before the person with the six acts of the queue, each one key: next, previous, accept, correct, skip, undo
- * (UX 9). Focus goes to the card of the next item. The server's answers are awaited in the background.
- */
-export function ReviewCard({
-  queue,
-  item,
-  onQueue,
-  onShow,
-  onAccept,
-  onChoose,
-  onUndo,
-  correction,
-}: {
+interface CardProps {
   readonly queue: Queue;
   readonly item: ReviewItem | undefined;
   readonly onQueue: (queue: Queue) => void;
@@ -40,12 +27,66 @@ export function ReviewCard({
   readonly onUndo: () => void;
   /** The inputs to correct the item; `done` moves on, `cancel` goes back to the card. */
   readonly correction: (id: string, acts: { done: () => void; cancel: () => void }) => ReactNode;
-}) {
+}
+
+interface Acts {
+  readonly accept: () => void;
+  readonly choose: (at: number) => void;
+  readonly skip: () => void;
+  readonly back: () => void;
+  readonly undo: () => void;
+}
+
+/** The six acts of the queue and their keys; a correction starts with `onCorrect`. */
+function useReviewActs({ queue, item, onQueue, onAccept, onChoose, onUndo }: CardProps, onCorrect: () => void): Acts {
+  const acts: Acts = {
+    accept: () => {
+      if (!item?.acceptable) return;
+      onAccept(item.id);
+      onQueue(accept(queue));
+    },
+    choose: (at) => {
+      const choice = item?.choices[at];
+      if (!item || !choice) return;
+      onChoose(item.id, choice.value);
+      onQueue(accept(queue));
+    },
+    skip: () => onQueue(next(queue)),
+    back: () => onQueue(previous(queue)),
+    undo: () => {
+      if (queue.accepted.length === 0) return;
+      onUndo();
+      onQueue(takeBack(queue));
+    },
+  };
+  const choices = (item?.choices ?? []).slice(0, 9).map((_, at) => ({
+    keys: String(at + 1),
+    does: "fields.take" as const,
+    group: "queue" as const,
+    run: () => acts.choose(at),
+  }));
+  useShortcuts([
+    { keys: "a", does: "queue.accept", group: "queue", run: acts.accept },
+    { keys: "e", does: "queue.correct", group: "queue", run: onCorrect },
+    { keys: "s", does: "queue.skip", group: "queue", run: acts.skip },
+    { keys: "u", does: "queue.undo", group: "queue", run: acts.undo },
+    { keys: "j", does: "queue.next", group: "queue", run: acts.skip },
+    { keys: "k", does: "queue.previous", group: "queue", run: acts.back },
+    ...choices,
+  ]);
+  return acts;
+}
+
+/**
+ * One item before the person with the six acts of the queue, each one key: next, previous, accept, correct, skip, undo
+ * (UX 9). Focus goes to the card of the next item. The server's answers are awaited in the background.
+ */
+export function ReviewCard(props: CardProps) {
+  const { queue, item, onQueue, onShow, correction } = props;
   const { t } = useWords();
   const card = useRef<HTMLDivElement>(null);
   const [correcting, setCorrecting] = useState<string>();
   const id = item?.id;
-  const isCorrecting = id !== undefined && correcting === id;
   const latestShow = useRef(onShow);
   latestShow.current = onShow;
   useEffect(() => {
@@ -53,38 +94,12 @@ export function ReviewCard({
     card.current?.focus();
     if (id !== undefined) latestShow.current(id);
   }, [id]);
-  const move = (to: Queue) => onQueue(to);
-  const acceptNow = () => {
-    if (id === undefined || !item?.acceptable) return;
-    onAccept(id);
-    move(accept(queue));
+  const acts = useReviewActs(props, () => setCorrecting(id));
+  const cancel = () => {
+    setCorrecting(undefined);
+    card.current?.focus();
   };
-  const choose = (at: number) => {
-    const choice = item?.choices[at];
-    if (id === undefined || !choice) return;
-    onChoose(id, choice.value);
-    move(accept(queue));
-  };
-  const undo = () => {
-    if (queue.accepted.length === 0) return;
-    onUndo();
-    move(takeBack(queue));
-  };
-  useShortcuts([
-    { keys: "a", does: "queue.accept", group: "queue", run: acceptNow },
-    { keys: "e", does: "queue.correct", group: "queue", run: () => setCorrecting(id) },
-    { keys: "s", does: "queue.skip", group: "queue", run: () => move(next(queue)) },
-    { keys: "u", does: "queue.undo", group: "queue", run: undo },
-    { keys: "j", does: "queue.next", group: "queue", run: () => move(next(queue)) },
-    { keys: "k", does: "queue.previous", group: "queue", run: () => move(previous(queue)) },
-    ...(item?.choices ?? []).slice(0, 9).map((_, at) => ({
-      keys: String(at + 1),
-      does: "fields.take" as const,
-      group: "queue" as const,
-      run: () => choose(at),
-    })),
-  ]);
-  const waiting = waitingIn(queue);
+  const isCorrecting = item !== undefined && correcting === id;
   return (
     <div
       ref={card}
@@ -95,46 +110,51 @@ export function ReviewCard({
       data-review={id ?? "done"}
     >
       <p className="xz-quiet" role="status">
-        {item ? t("queue.left", { count: waiting.length }) : t("queue.done")}
+        {item ? t("queue.left", { count: waitingIn(queue).length }) : t("queue.done")}
       </p>
-      {item && (
+      {item && <h3 className="xz-h3">{item.name}</h3>}
+      {isCorrecting ? (
+        correction(item.id, { done: () => onQueue(accept(queue)), cancel })
+      ) : (
         <>
-          <h3 className="xz-h3">{item.name}</h3>
-          {isCorrecting
-            ? correction(item.id, {
-                done: () => move(accept(queue)),
-                cancel: () => {
-                  setCorrecting(undefined);
-                  card.current?.focus();
-                },
-              })
-            : item.shown}
-          {!isCorrecting && item.choices.length > 0 && <Choices item={item} onChoose={choose} />}
+          {item?.shown}
+          {item && item.choices.length > 0 && <Choices item={item} onChoose={acts.choose} />}
+          <ActButtons item={item} canUndo={queue.accepted.length > 0} acts={acts} onCorrect={() => setCorrecting(id)} />
         </>
       )}
-      {!isCorrecting && (
-        <div className="xz-buttons">
-          {item && (
-            <>
-              <Button type="primary" disabled={!item.acceptable} onClick={acceptNow} aria-keyshortcuts="a">
-                {t("queue.accept")} <kbd>A</kbd>
-              </Button>
-              <Button onClick={() => setCorrecting(id)} aria-keyshortcuts="e">
-                {t("queue.correct")} <kbd>E</kbd>
-              </Button>
-              <Button onClick={() => move(next(queue))} aria-keyshortcuts="s">
-                {t("queue.skip")} <kbd>S</kbd>
-              </Button>
-              <Button onClick={() => move(previous(queue))} aria-keyshortcuts="k">
-                {t("queue.previous")} <kbd>K</kbd>
-              </Button>
-            </>
-          )}
-          <Button disabled={queue.accepted.length === 0} onClick={undo} aria-keyshortcuts="u">
-            {t("queue.undo")} <kbd>U</kbd>
+    </div>
+  );
+}
+
+function ActButtons(props: {
+  readonly item: ReviewItem | undefined;
+  readonly canUndo: boolean;
+  readonly acts: Acts;
+  readonly onCorrect: () => void;
+}) {
+  const { t } = useWords();
+  const { item, acts } = props;
+  return (
+    <div className="xz-buttons">
+      {item && (
+        <>
+          <Button type="primary" disabled={!item.acceptable} onClick={acts.accept} aria-keyshortcuts="a">
+            {t("queue.accept")} <kbd>A</kbd>
           </Button>
-        </div>
+          <Button onClick={() => props.onCorrect()} aria-keyshortcuts="e">
+            {t("queue.correct")} <kbd>E</kbd>
+          </Button>
+          <Button onClick={acts.skip} aria-keyshortcuts="s">
+            {t("queue.skip")} <kbd>S</kbd>
+          </Button>
+          <Button onClick={acts.back} aria-keyshortcuts="k">
+            {t("queue.previous")} <kbd>K</kbd>
+          </Button>
+        </>
       )}
+      <Button disabled={!props.canUndo} onClick={acts.undo} aria-keyshortcuts="u">
+        {t("queue.undo")} <kbd>U</kbd>
+      </Button>
     </div>
   );
 }

@@ -33,10 +33,14 @@ test("withItems() appends new items, drops settled ones and keeps the present it
 
 test("accept() and takeBack() are inverse for any queue", () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 8 }), fc.nat(7), (ids, steps) => {
-      let queue = startQueue(ids);
-      for (let step = 0; step < steps; step += 1) queue = next(queue);
-      expect(takeBack(accept(queue))).toEqual(queue);
-    }),
+    fc.property(
+      fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 8 }),
+      fc.nat(7),
+      (ids, steps) => {
+        let queue = startQueue(ids);
+        for (let step = 0; step < steps; step += 1) queue = next(queue);
+        expect(takeBack(accept(queue))).toEqual(queue);
+      },
+    ),
   );
 });

@@ -26,7 +26,12 @@ export function SplitView({
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
-    const moves: Record<string, number> = { ArrowLeft: share - STEP, ArrowRight: share + STEP, Home: NARROWEST, End: WIDEST };
+    const moves: Record<string, number> = {
+      ArrowLeft: share - STEP,
+      ArrowRight: share + STEP,
+      Home: NARROWEST,
+      End: WIDEST,
+    };
     const next = moves[event.key];
     if (next === undefined) return;
     event.preventDefault();
@@ -39,7 +44,12 @@ export function SplitView({
   };
   return (
     <div ref={box} className="xz-split">
-      <section className="xz-split-left" style={{ flexBasis: `${share}%` }} aria-label={t("split.work")} data-pane="work">
+      <section
+        className="xz-split-left"
+        style={{ flexBasis: `${share}%` }}
+        aria-label={t("split.work")}
+        data-pane="work"
+      >
         {left}
       </section>
       <div className="xz-split-bar">

@@ -8,7 +8,7 @@ export interface WorkspaceTab {
   readonly id: string;
   readonly label: WordKey;
   /** True when this person sees the tab on this case. */
-  shows(view: CaseView, me: Me): boolean;
+  readonly shows: (view: CaseView, me: Me) => boolean;
   /** True for tabs that show advice only: they are gone while the person has left assistance (UX 5). */
   readonly advice: boolean;
   /** Per cent of the width that the work area takes beside the page image at first. */

@@ -16,21 +16,27 @@ export interface WorkspaceState {
   /** The words a passage was said to have; the viewer marks nothing when the page says otherwise. */
   readonly quote: string | undefined;
   /** Opens a page without a mark. */
-  openPage(ref: PageRef): void;
+  readonly openPage: (ref: PageRef) => void;
   /** Opens a page and marks the passage. */
-  openPassage(passage: Passage): void;
+  readonly openPassage: (passage: Passage) => void;
   /** Opens a page to correct or enter its text by hand. */
-  correctPage(ref: PageRef): void;
+  readonly correctPage: (ref: PageRef) => void;
   readonly correcting: boolean;
-  setCorrecting(correcting: boolean): void;
+  readonly setCorrecting: (correcting: boolean) => void;
   /** Name of the paper in which a page stands. */
-  titleOf(place: { readonly original: string; readonly page: number }): string;
+  readonly titleOf: (place: { readonly original: string; readonly page: number }) => string;
 }
 
 const WorkspaceContext = createContext<WorkspaceState | null>(null);
 
 /** Gives the state of the workspace to what stands in it. */
-export function WorkspaceProvider({ state, children }: { readonly state: WorkspaceState; readonly children: ReactNode }) {
+export function WorkspaceProvider({
+  state,
+  children,
+}: {
+  readonly state: WorkspaceState;
+  readonly children: ReactNode;
+}) {
   return <WorkspaceContext value={state}>{children}</WorkspaceContext>;
 }
 

@@ -14,7 +14,7 @@ import { Viewer, type ViewerLook } from "../viewer/viewer.tsx";
 import { CaseHeader } from "./case-header.tsx";
 import { ReadingProgress } from "./reading-progress.tsx";
 import { SplitView } from "./split-view.tsx";
-import { type WorkspaceTab, tabs } from "./tabs.ts";
+import { tabs, type WorkspaceTab } from "./tabs.ts";
 import { useWorkspaceState } from "./use-workspace-state.ts";
 import { WorkspaceProvider } from "./workspace-context.tsx";
 
@@ -57,7 +57,9 @@ function OpenCase({ caseView, tabId }: { readonly caseView: CaseView; readonly t
   const shown = tabs.filter((tab) => tab.shows(caseView, me) && !(tab.advice && declined));
   const tab = shown.find((one) => one.id === tabId);
   if (!tab)
-    return <Navigate to={`/cases/${encodeURIComponent(caseView.id)}/${shown[0]?.id ?? ""}${location.search}`} replace />;
+    return (
+      <Navigate to={`/cases/${encodeURIComponent(caseView.id)}/${shown[0]?.id ?? ""}${location.search}`} replace />
+    );
   const content = (
     <Suspense fallback={<Loading />}>
       <tab.Content />
@@ -100,7 +102,13 @@ function TabBar(props: {
     <div className="xz-tab-row">
       <nav aria-label={t("case.tabs")} className="xz-tabs">
         {props.shown.map((tab) => (
-          <NavLink key={tab.id} to={{ pathname: `../${tab.id}`, search }} relative="path" className="xz-tab" data-tab={tab.id}>
+          <NavLink
+            key={tab.id}
+            to={{ pathname: `../${tab.id}`, search }}
+            relative="path"
+            className="xz-tab"
+            data-tab={tab.id}
+          >
             {t(tab.label)}
           </NavLink>
         ))}

@@ -96,7 +96,11 @@ export function DescribeDocument({
       </fieldset>
       <Field id="document-day" label={t("dossier.day")} hint={t("dossier.day.hint")} fault={textOf("document-day")}>
         {(aria) => (
-          <Input {...aria} value={typed.day} onChange={(event) => setTyped({ ...typed, day: event.target.value.trim() })} />
+          <Input
+            {...aria}
+            value={typed.day}
+            onChange={(event) => setTyped({ ...typed, day: event.target.value.trim() })}
+          />
         )}
       </Field>
       <div className="xz-buttons">

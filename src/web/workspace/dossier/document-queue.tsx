@@ -24,7 +24,13 @@ export function DocumentQueue({ kindName }: { readonly kindName: (kind: string) 
   const [queue, setQueue] = useState(() => startQueue(openDocuments(documents).map((one) => one.id)));
   useEffect(() => {
     const existing = new Set(documents.map((one) => one.id));
-    setQueue((now) => withItems(now, openDocuments(documents).map((one) => one.id), existing));
+    setQueue((now) =>
+      withItems(
+        now,
+        openDocuments(documents).map((one) => one.id),
+        existing,
+      ),
+    );
   }, [documents]);
   const current = documents.find((one) => one.id === queue.current);
   const item: ReviewItem | undefined = current && {
@@ -56,11 +62,7 @@ export function DocumentQueue({ kindName }: { readonly kindName: (kind: string) 
         const described = documents.find((one) => one.id === id);
         return (
           described && (
-            <DescribeDocument
-              document={described}
-              onCancel={cancel}
-              onSave={(input) => change(input, done)}
-            />
+            <DescribeDocument document={described} onCancel={cancel} onSave={(input) => change(input, done)} />
           )
         );
       }}

@@ -55,9 +55,7 @@ export function FieldInput({
     ...(onFocus ? { onFocus } : {}),
   };
   if (shape === "long")
-    return (
-      <Input.TextArea {...shared} rows={rowsFor(typed)} onChange={(event) => onType(event.target.value)} />
-    );
+    return <Input.TextArea {...shared} rows={rowsFor(typed)} onChange={(event) => onType(event.target.value)} />;
   const suffix = shape === "money" ? t("fields.amount") : shape === "rate" ? t("fields.rate") : undefined;
   return (
     <Input

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { words, type WordKey } from "../../i18n/languages.ts";
+import { type WordKey, words } from "../../i18n/languages.ts";
 import { countOf, fieldLabel, groupOf, inReadingOrder, standardFields } from "./field-names.ts";
 
 const t = (key: WordKey, values: Readonly<Record<string, string | number>> = {}) =>
@@ -14,7 +14,11 @@ test("fieldLabel() says field names in words", () => {
 });
 
 test("groupOf() puts what it does not know under other", () => {
-  expect([groupOf("defendants.1.name"), groupOf("loan.rate"), groupOf("lease.rent")]).toEqual(["parties", "loan", "other"]);
+  expect([groupOf("defendants.1.name"), groupOf("loan.rate"), groupOf("lease.rent")]).toEqual([
+    "parties",
+    "loan",
+    "other",
+  ]);
 });
 
 test("standardFields() offers typing by hand and the loan only where the case is about one", () => {
@@ -26,6 +30,12 @@ test("standardFields() offers typing by hand and the loan only where the case is
 
 test("inReadingOrder() counts list positions as numbers and keeps one person together", () => {
   const names = ["plaintiffs.10.name", "plaintiffs.2.phone", "plaintiffs.2.name", "court", "loan.rate"];
-  expect(inReadingOrder(names)).toEqual(["court", "plaintiffs.2.name", "plaintiffs.2.phone", "plaintiffs.10.name", "loan.rate"]);
+  expect(inReadingOrder(names)).toEqual([
+    "court",
+    "plaintiffs.2.name",
+    "plaintiffs.2.phone",
+    "plaintiffs.10.name",
+    "loan.rate",
+  ]);
   expect(countOf("plaintiffs", names)).toBe(10);
 });

@@ -1,6 +1,6 @@
 import type { WordKey } from "../../i18n/languages.ts";
-import type { Words } from "../../i18n/use-words.ts";
 import { words } from "../../i18n/languages.ts";
+import type { Words } from "../../i18n/use-words.ts";
 
 /** The groups in which fields are shown. */
 export const GROUPS = ["case", "parties", "claims", "loan", "procedure", "other"] as const;
@@ -55,7 +55,18 @@ export function fieldLabel(name: string, t: Words["t"]): string {
 
 /** Fields of a person or organisation that are offered for typing when the papers do not give them. */
 const PERSON = ["name", "idNumber", "address", "phone"] as const;
-const ALWAYS = ["court", "caseNumber", "cause", "amount", "procedure", "filingDate", "hearingDate", "judge", "clerk", "feePaid"];
+const ALWAYS = [
+  "court",
+  "caseNumber",
+  "cause",
+  "amount",
+  "procedure",
+  "filingDate",
+  "hearingDate",
+  "judge",
+  "clerk",
+  "feePaid",
+];
 const LOAN = ["principal", "signedOn", "deliveredOn", "dueOn", "rate", "method"] as const;
 
 /** Names of the fields of one more plaintiff, defendant or claim. */
@@ -89,7 +100,12 @@ export function inReadingOrder(names: readonly string[]): string[] {
   const rank = (list: readonly string[], part: string) => (list.includes(part) ? list.indexOf(part) : list.length);
   const key = (name: string) => {
     const parts = name.split(".");
-    return { root: rank(roots, parts[0] ?? ""), number: Number(parts[1]) || 0, leaf: rank(leaves, parts.at(-1) ?? ""), name };
+    return {
+      root: rank(roots, parts[0] ?? ""),
+      number: Number(parts[1]) || 0,
+      leaf: rank(leaves, parts.at(-1) ?? ""),
+      name,
+    };
   };
   return names
     .map(key)

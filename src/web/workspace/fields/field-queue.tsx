@@ -36,13 +36,23 @@ function CorrectField({
   useEffect(() => box.current?.querySelector<HTMLElement>("input,textarea")?.focus(), []);
   const stored = storedValue(field.name, text);
   const shape = shapeOf(field.name);
-  const fault = stored === undefined && shape !== "long" && shape !== "text" ? t(`fields.${shape === "money" ? "amount" : shape}.wrong`) : undefined;
+  const fault =
+    stored === undefined && shape !== "long" && shape !== "text"
+      ? t(`fields.${shape === "money" ? "amount" : shape}.wrong`)
+      : undefined;
   const save = () => stored !== undefined && onSave(stored);
   return (
     <div ref={box}>
       <Field id="correct-field" label={fieldLabel(field.name, t)} fault={fault}>
         {(aria) => (
-          <FieldInput name={`correct.${field.name}`} aria={aria} typed={text} onType={setText} onEnter={save} onEscape={onCancel} />
+          <FieldInput
+            name={`correct.${field.name}`}
+            aria={aria}
+            typed={text}
+            onType={setText}
+            onEnter={save}
+            onEscape={onCancel}
+          />
         )}
       </Field>
       <div className="xz-buttons">
@@ -82,7 +92,13 @@ export function FieldQueue({ fields, acts }: { readonly fields: readonly CaseFie
   const [queue, setQueue] = useState(() => startQueue(openFields(fields).map((field) => field.name)));
   useEffect(() => {
     const existing = new Set(fields.map((field) => field.name));
-    setQueue((now) => withItems(now, openFields(fields).map((field) => field.name), existing));
+    setQueue((now) =>
+      withItems(
+        now,
+        openFields(fields).map((field) => field.name),
+        existing,
+      ),
+    );
   }, [fields]);
   const current = fields.find((field) => field.name === queue.current);
   const item: ReviewItem | undefined = current && {

@@ -29,33 +29,37 @@ function focusNext(name: string): void {
   inputs[at + 1]?.focus();
 }
 
-/** One field of the case: value, doubt, sources, conflicting values; usable by hand with or without assistance. */
-export function FieldRow({
-  name,
-  field,
-  typed,
-  acts,
-  onType,
-}: {
-  readonly name: string;
-  readonly field: CaseField | undefined;
-  readonly typed: TypedField | undefined;
-  readonly acts: FieldActs;
-  readonly onType: (typed: TypedField | undefined) => void;
-}) {
+/** What a field shows and what of it is not saved yet. */
+function useFieldText({ name, field, typed }: Pick<RowProps, "name" | "field" | "typed">) {
   const { t } = useWords();
-  const { openPassage, caseView } = useWorkspace();
-  const readOnly = caseView.capacity === "party";
   const saved = field ? shownValue(name, field.value) : "";
   const text = typed?.text ?? saved;
   const isChanged = text !== saved;
   const stored = storedValue(name, text);
   const shape = shapeOf(name);
-  const label = fieldLabel(name, t);
-  const wrong = isChanged && stored === undefined;
+  const isWrong = isChanged && stored === undefined && shape !== "long" && shape !== "text";
+  const fault = isWrong ? t(`fields.${shape === "money" ? "amount" : shape}.wrong`) : undefined;
+  return { text, isChanged, stored, fault };
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly field: CaseField | undefined;
+  readonly typed: TypedField | undefined;
+  readonly acts: FieldActs;
+  readonly onType: (typed: TypedField | undefined) => void;
+}
+
+/** One field of the case: value, doubt, sources, conflicting values; usable by hand with or without assistance. */
+export function FieldRow({ name, field, typed, acts, onType }: RowProps) {
+  const { t } = useWords();
+  const { openPassage, caseView } = useWorkspace();
+  const readOnly = caseView.capacity === "party";
+  const { text, isChanged, stored, fault } = useFieldText({ name, field, typed });
+  const ground = typed?.ground ?? "";
   const accept = () => {
     if (stored === undefined || readOnly) return;
-    if (isChanged) acts.change({ name, value: stored, ground: typed?.ground ?? "" }, () => onType(undefined));
+    if (isChanged) acts.change({ name, value: stored, ground }, () => onType(undefined));
     else if (field?.status === "proposed") acts.confirm([name]);
     focusNext(name);
   };
@@ -66,10 +70,10 @@ export function FieldRow({
         id={inputId(name)}
         label={
           <>
-            {label} {field && <DoubtBadge item={field} />}
+            {fieldLabel(name, t)} {field && <DoubtBadge item={field} />}
           </>
         }
-        fault={wrong && shape !== "long" && shape !== "text" ? t(`fields.${shape === "money" ? "amount" : shape}.wrong`) : undefined}
+        fault={fault}
         hint={field ? undefined : t("fields.missing")}
       >
         {(aria) => (
@@ -78,7 +82,7 @@ export function FieldRow({
             aria={aria}
             typed={text}
             readOnly={readOnly}
-            onType={(next) => onType({ text: next, ground: typed?.ground ?? "" })}
+            onType={(next) => onType({ text: next, ground })}
             onEnter={accept}
             onEscape={() => onType(undefined)}
             onFocus={() => passage && openPassage(passage)}
@@ -86,39 +90,85 @@ export function FieldRow({
         )}
       </Field>
       {isChanged && (
-        <div className="xz-buttons">
-          <Input
-            className="xz-ground"
-            aria-label={t("fields.ground")}
-            placeholder={t("fields.ground")}
-            maxLength={500}
-            value={typed?.ground ?? ""}
-            onChange={(event) => onType({ text, ground: event.target.value })}
-          />
-          <Button size="small" type="primary" disabled={wrong} loading={acts.saving} onClick={accept}>
-            {t("app.save")}
-          </Button>
-          <Button size="small" onClick={() => onType(undefined)}>
-            {t("app.cancel")}
-          </Button>
-        </div>
+        <Unsaved
+          ground={ground}
+          acts={acts}
+          canSave={stored !== undefined}
+          onGround={(next) => onType({ text, ground: next })}
+          onSave={accept}
+          onCancel={() => onType(undefined)}
+        />
       )}
       {field && (
-        <div className="xz-field-below">
-          <FieldSources field={field} />
-          {field.status === "proposed" && !isChanged && !readOnly && (
-            <Button
-              size="small"
-              aria-label={t("fields.confirm", { name: label })}
-              onClick={() => acts.confirm([name])}
-              data-confirm={name}
-            >
-              {t("dossier.confirm")}
-            </Button>
-          )}
-        </div>
+        <>
+          <FieldBelow field={field} canConfirm={!isChanged && !readOnly} onConfirm={() => acts.confirm([name])} />
+          <Conflicts field={field} acts={acts} readOnly={readOnly} />
+        </>
       )}
-      {field && field.conflicts.length > 0 && <Conflicts field={field} acts={acts} readOnly={readOnly} />}
+    </div>
+  );
+}
+
+/** Ground, save and cancel for what was typed. */
+function Unsaved(props: {
+  readonly ground: string;
+  readonly acts: FieldActs;
+  readonly canSave: boolean;
+  readonly onGround: (ground: string) => void;
+  readonly onSave: () => void;
+  readonly onCancel: () => void;
+}) {
+  const { t } = useWords();
+  return (
+    <div className="xz-buttons">
+      <Input
+        className="xz-ground"
+        aria-label={t("fields.ground")}
+        placeholder={t("fields.ground")}
+        maxLength={500}
+        value={props.ground}
+        onChange={(event) => props.onGround(event.target.value)}
+      />
+      <Button
+        size="small"
+        type="primary"
+        disabled={!props.canSave}
+        loading={props.acts.saving}
+        onClick={() => props.onSave()}
+      >
+        {t("app.save")}
+      </Button>
+      <Button size="small" onClick={() => props.onCancel()}>
+        {t("app.cancel")}
+      </Button>
+    </div>
+  );
+}
+
+/** Where the value stands in the papers, and the button that confirms it. */
+function FieldBelow({
+  field,
+  canConfirm,
+  onConfirm,
+}: {
+  readonly field: CaseField;
+  readonly canConfirm: boolean;
+  readonly onConfirm: () => void;
+}) {
+  const { t } = useWords();
+  return (
+    <div className="xz-field-below">
+      <FieldSources field={field} />
+      {canConfirm && field.status === "proposed" && (
+        <Button
+          size="small"
+          aria-label={t("fields.confirm", { name: fieldLabel(field.name, t) })}
+          onClick={() => onConfirm()}
+          data-confirm={field.name}
+        >
+          {t("dossier.confirm")}
+        </Button>
+      )}
     </div>
   );
 }
@@ -134,6 +184,7 @@ function Conflicts({
   readonly readOnly: boolean;
 }) {
   const { t } = useWords();
+  if (field.conflicts.length === 0) return null;
   return (
     <div className="xz-conflicts" data-conflicts={field.name}>
       <p>{t("fields.conflicts")}</p>
@@ -145,10 +196,7 @@ function Conflicts({
               <SourceChip key={`${passage.original} ${passage.page} ${passage.start}`} passage={passage} />
             ))}
             {!readOnly && (
-              <Button
-                size="small"
-                onClick={() => acts.change({ name: field.name, value: reading.value, ground: "" })}
-              >
+              <Button size="small" onClick={() => acts.change({ name: field.name, value: reading.value, ground: "" })}>
                 {t("fields.take")}
               </Button>
             )}

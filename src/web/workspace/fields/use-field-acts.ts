@@ -7,9 +7,9 @@ import { useChange } from "../../api/use-change.ts";
 export interface FieldActs {
   readonly saving: boolean;
   /** Sets a value by hand; the field is confirmed with it. */
-  change(input: { name: string; value: string; ground: string }, onDone?: () => void): void;
+  readonly change: (input: { name: string; value: string; ground: string }, onDone?: () => void) => void;
   /** Confirms values as they were read. */
-  confirm(names: readonly string[]): void;
+  readonly confirm: (names: readonly string[]) => void;
 }
 
 /** Changes and confirms the fields of a case; each is one step of undo. */

@@ -9,6 +9,7 @@ import { DiffText } from "../../kit/diff-text.tsx";
 import { ErrorNotice } from "../../kit/error-notice.tsx";
 import { Loading } from "../../kit/loading.tsx";
 import { useWorkspace } from "../workspace-context.tsx";
+import { valueWords, whatWords } from "./history-words.ts";
 import { momentText } from "./moment-text.ts";
 
 type KeyedRow = HistoryRow & { readonly key: number };
@@ -16,20 +17,30 @@ type KeyedRow = HistoryRow & { readonly key: number };
 function columnsFor({ t }: Words, sides: boolean): TableColumnsType<KeyedRow> {
   const change: TableColumnsType<KeyedRow> = sides
     ? [
-        { title: t("history.before"), key: "before", render: (_, row) => <del className="xz-side">{row.before}</del> },
-        { title: t("history.after"), key: "after", render: (_, row) => <ins className="xz-side">{row.after}</ins> },
+        {
+          title: t("history.before"),
+          key: "before",
+          render: (_, row) => <del className="xz-side">{valueWords(row.what, row.before)}</del>,
+        },
+        {
+          title: t("history.after"),
+          key: "after",
+          render: (_, row) => <ins className="xz-side">{valueWords(row.what, row.after)}</ins>,
+        },
       ]
     : [
         {
           title: t("history.change"),
           key: "change",
-          render: (_, row) => <DiffText before={row.before ?? ""} after={row.after ?? ""} />,
+          render: (_, row) => (
+            <DiffText before={valueWords(row.what, row.before)} after={valueWords(row.what, row.after)} />
+          ),
         },
       ];
   return [
     { title: t("history.at"), key: "at", render: (_, row) => momentText(row.at) },
     { title: t("history.by"), dataIndex: "by" },
-    { title: t("history.what"), dataIndex: "what" },
+    { title: t("history.what"), key: "what", render: (_, row) => whatWords(row.what, t) },
     ...change,
     { title: t("history.ground"), dataIndex: "ground" },
     { title: t("history.source"), key: "source", render: (_, row) => row.source ?? t("history.sourcePerson") },
@@ -47,7 +58,7 @@ export function HistoryTab() {
   if (error && !data) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const rows = data
-    .filter((row) => `${row.what} ${row.by}`.includes(filter))
+    .filter((row) => `${whatWords(row.what, t)} ${row.what} ${row.by}`.includes(filter))
     .map((row, index) => ({ ...row, key: index }));
   return (
     <div className="xz-pane" data-history>
