@@ -1,6 +1,7 @@
 import { provisionKey } from "./citation.ts";
 import {
   checkCause,
+  checkCauseNames,
   checkCitations,
   checkTemplate,
   checkTitles,
@@ -26,6 +27,7 @@ export function checkKnowledge(knowledge: Knowledge, faults: Fault[]): void {
   checkUnique(knowledge.courts, ({ name }) => name, faults);
   checkUnique(knowledge.holidays, ({ year }) => String(year), faults);
   checkTitles(knowledge.kinds, faults);
+  checkCauseNames(knowledge.causes, faults);
   const kinds = new Set(knowledge.kinds.map(({ id }) => id));
   for (const cause of knowledge.causes) checkCause(cause, kinds, faults);
   for (const template of knowledge.templates) checkTemplate(template, kinds, faults);

@@ -93,6 +93,19 @@ export function checkCause(cause: Placed<CauseTemplate>, kinds: ReadonlySet<stri
   }
 }
 
+/** A name or alias must lead to one cause only; versions of one cause may share it. */
+export function checkCauseNames(causes: readonly Placed<CauseTemplate>[], faults: Fault[]): void {
+  const owner = new Map<string, string>();
+  for (const { file, id, name, aliases } of causes) {
+    for (const each of [name, ...aliases]) {
+      const other = owner.get(each);
+      if (other !== undefined && other !== id)
+        faults.push({ file, entry: each, what: `is already a name of ${other}` });
+      owner.set(each, id);
+    }
+  }
+}
+
 /** A template must be for a kind of document that exists, and name each of its blocks once. */
 export function checkTemplate(template: Placed<DocumentTemplate>, kinds: ReadonlySet<string>, faults: Fault[]): void {
   const { file, id, documentKind, blocks } = template;

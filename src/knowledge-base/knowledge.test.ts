@@ -56,3 +56,35 @@ test("knowledge/ cites provisions of a cause in the order of the citation rules 
     expect([cause.id, ranks]).toEqual([cause.id, [...ranks].sort((a, b) => a - b)]);
   }
 });
+
+test("knowledge/ has every part a civil judgment must state, and leaves the judge's parts to the judge (民诉法 155)", () => {
+  for (const id of ["civil-judgment-ordinary", "civil-judgment-summary"]) {
+    const blocks = knowledge.template(id, on("2025-01-01"))?.blocks ?? [];
+    const required = blocks.filter((block) => block.required).map(({ key }) => key);
+    expect(required).toEqual(
+      expect.arrayContaining([
+        "title",
+        "parties",
+        "origin",
+        "claims",
+        "defence",
+        "facts",
+        "reasoning",
+        "basis",
+        "order",
+        "fees",
+        "remedy",
+        "signature",
+      ]),
+    );
+    expect(blocks.filter((block) => block.mustBeHuman).map(({ key }) => key)).toEqual(["facts", "reasoning", "order"]);
+  }
+});
+
+test("knowledge/ knows the courts of appeal of the demo court and of a municipality, and admits what it does not know", () => {
+  expect(knowledge.appealCourt("云州省明江市青溪区人民法院")).toBe("云州省明江市中级人民法院");
+  expect(knowledge.appealCourt("明江市中级人民法院")).toBe("云州省高级人民法院");
+  expect(knowledge.appealCourt("北京市海淀区人民法院")).toBe("北京市第一中级人民法院");
+  expect(knowledge.appealCourt("天津市和平区人民法院")).toBeUndefined();
+  expect(knowledge.appealCourt("最高人民法院")).toBeUndefined();
+});

@@ -261,6 +261,16 @@ test.each([
   expect(faultsOf(changes)).toMatch(message);
 });
 
+test("openKnowledgeBase() refuses to serve when one alias leads to two causes", () => {
+  const second = (SMALL["causes/lending.yaml"] ?? "").replace(
+    "id: lending\nname: 借款纠纷",
+    "id: other\nname: 其他纠纷\naliases: [借款纠纷]",
+  );
+  expect(faultsOf({ "causes/other.yaml": second })).toMatch(
+    /causes\/other\.yaml: 借款纠纷: is already a name of lending/,
+  );
+});
+
 test("openKnowledgeBase() lists all faults at once", () => {
   const faults = faultsOf({
     ...changed("causes/lending.yaml", "kind: iou", "kind: iuo"),
