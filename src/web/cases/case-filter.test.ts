@@ -15,12 +15,14 @@ const row = (stage: "reading" | "trial", kind: "civil" | "criminal") => ({
 });
 
 test("filterOf() finds again what searchOf() wrote (UX 37)", () => {
-  const filter = { words: "借贷", stage: "trial", kind: "" };
+  const filter = { words: "借贷", stage: "trial", kind: "", page: "2" };
   expect(filterOf(searchOf(filter))).toEqual(filter);
-  expect(searchOf({ words: "", stage: "", kind: "" }).toString()).toBe("");
+  expect(searchOf({ words: "", stage: "", kind: "", page: "" }).toString()).toBe("");
 });
 
 test("matching() narrows by stage and kind together", () => {
   const rows = [row("reading", "civil"), row("trial", "civil"), row("trial", "criminal")];
-  expect(matching(rows, { words: "", stage: "trial", kind: "civil" }).map((one) => one.id)).toEqual(["trial-civil"]);
+  expect(matching(rows, { words: "", stage: "trial", kind: "civil", page: "" }).map((one) => one.id)).toEqual([
+    "trial-civil",
+  ]);
 });

@@ -5,11 +5,18 @@ export interface CaseFilter {
   readonly words: string;
   readonly stage: string;
   readonly kind: string;
+  /** Page of the list as written in the address; empty for the first. */
+  readonly page: string;
 }
 
 /** Reads the filter from the address. */
 export function filterOf(search: URLSearchParams): CaseFilter {
-  return { words: search.get("words") ?? "", stage: search.get("stage") ?? "", kind: search.get("kind") ?? "" };
+  return {
+    words: search.get("words") ?? "",
+    stage: search.get("stage") ?? "",
+    kind: search.get("kind") ?? "",
+    page: search.get("page") ?? "",
+  };
 }
 
 /** Writes the filter into the address; empty parts are left out. */

@@ -14,6 +14,8 @@ import { CaseDoubts, CaseProgress, CaseStage } from "./case-marks.tsx";
 const STAGES = ["reading", "review", "trial", "signed"] as const;
 const KINDS = ["civil", "criminal", "administrative", "enforcement"] as const;
 const LAST_OPENED = "xiezhi:last-case";
+/** More rows than this at once make typing slow on a court's older machines (UX 40). */
+const ROWS_A_PAGE = 100;
 const TYPING_PAUSE_MILLISECONDS = 250;
 
 function columnsFor({ t }: Words, search: string): TableColumnsType<CaseRow> {
@@ -47,7 +49,7 @@ function Filters({ filter, onChange }: { readonly filter: CaseFilter; readonly o
   const [words, setWords] = useState(filter.words);
   useEffect(() => {
     if (words === filter.words) return;
-    const timer = setTimeout(() => onChange({ ...filter, words }), TYPING_PAUSE_MILLISECONDS);
+    const timer = setTimeout(() => onChange({ ...filter, words, page: "" }), TYPING_PAUSE_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [words, filter, onChange]);
   const all = { value: "", label: t("cases.all") };
@@ -68,7 +70,7 @@ function Filters({ filter, onChange }: { readonly filter: CaseFilter; readonly o
         <Select
           aria-label={t("cases.stage")}
           value={filter.stage}
-          onChange={(stage) => onChange({ ...filter, words, stage })}
+          onChange={(stage) => onChange({ ...filter, words, stage, page: "" })}
           options={[all, ...STAGES.map((stage) => ({ value: stage, label: t(`stage.${stage}`) }))]}
         />
       </label>
@@ -77,7 +79,7 @@ function Filters({ filter, onChange }: { readonly filter: CaseFilter; readonly o
         <Select
           aria-label={t("cases.kind")}
           value={filter.kind}
-          onChange={(kind) => onChange({ ...filter, words, kind })}
+          onChange={(kind) => onChange({ ...filter, words, kind, page: "" })}
           options={[all, ...KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))]}
         />
       </label>
@@ -85,7 +87,7 @@ function Filters({ filter, onChange }: { readonly filter: CaseFilter; readonly o
         disabled={searchOf({ ...filter, words }).size === 0}
         onClick={() => {
           setWords("");
-          onChange({ words: "", stage: "", kind: "" });
+          onChange({ words: "", stage: "", kind: "", page: "" });
         }}
       >
         {t("cases.clear")}
@@ -138,7 +140,14 @@ export function MyCases() {
             size="small"
             columns={columnsFor(words, location.search)}
             dataSource={rows}
-            pagination={false}
+            pagination={
+              rows.length > ROWS_A_PAGE && {
+                pageSize: ROWS_A_PAGE,
+                showSizeChanger: false,
+                current: Number(filter.page) || 1,
+                onChange: (page) => change({ ...filter, page: String(page) }),
+              }
+            }
             scroll={{ x: "max-content" }}
             locale={{ emptyText: t(searchOf(filter).size > 0 ? "cases.empty" : "cases.empty.none") }}
           />

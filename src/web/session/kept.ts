@@ -31,6 +31,8 @@ export interface Kept<T> {
   /** True when the value was found again after a reload or a new sign-in. */
   readonly restored: boolean;
   readonly set: (value: T) => void;
+  /** Changes the value from what it is at that moment; the same function at every render. */
+  readonly update: (change: (value: T) => T) => void;
   /** Forgets the kept text once it has been filed. */
   readonly clear: () => void;
 }
@@ -54,8 +56,17 @@ export function useKept<T>(form: string, initial: T): Kept<T> {
     },
     [key],
   );
+  const latest = useRef(value);
+  latest.current = value;
+  const update = useCallback(
+    (change: (value: T) => T) => {
+      latest.current = change(latest.current);
+      set(latest.current);
+    },
+    [set],
+  );
   const clear = useCallback(() => write(key, undefined), [key]);
-  return { value, restored: found.current !== undefined, set, clear };
+  return { value, restored: found.current !== undefined, set, update, clear };
 }
 
 /** Forgets everything kept for a person; done when the person signs out. */

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useLocation, useSearchParams } from "react-router";
 import type { PageRef, Passage } from "../../vocabulary/page.ts";
 import type { CaseView } from "../../vocabulary/protocol.ts";
@@ -25,20 +25,18 @@ export function useWorkspaceState(caseView: CaseView): WorkspaceState {
   const first = order[0];
   const named = useMemo(() => placeFrom(search), [search]);
   const place = named ?? (first ? { original: first.original, page: first.number, mark: undefined } : undefined);
-  const openPage = useCallback(
-    (ref: PageRef) => {
-      setCorrecting(false);
-      setSearch((now) => withPlace(now, { original: ref.original, page: ref.number }), { replace: true });
-    },
-    [setSearch],
-  );
-  const openPassage = useCallback(
-    (passage: Passage) => {
-      setCorrecting(false);
-      setSearch((now) => withPlace(now, passage), { replace: true, state: { quote: passage.quote } });
-    },
-    [setSearch],
-  );
+  // The router's function is another one after each turn of a page; what hangs on it would be drawn anew each time.
+  const latestSetSearch = useRef(setSearch);
+  latestSetSearch.current = setSearch;
+  const openPage = useCallback((ref: PageRef) => {
+    setCorrecting(false);
+    const to = { original: ref.original, page: ref.number };
+    latestSetSearch.current((now) => withPlace(now, to), { replace: true });
+  }, []);
+  const openPassage = useCallback((passage: Passage) => {
+    setCorrecting(false);
+    latestSetSearch.current((now) => withPlace(now, passage), { replace: true, state: { quote: passage.quote } });
+  }, []);
   const correctPage = useCallback(
     (ref: PageRef) => {
       openPage(ref);

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { PageRef } from "../../../vocabulary/page.ts";
 import { pagePath } from "../../api/queries.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -16,10 +17,13 @@ export function Thumbnails({
   const { t } = useWords();
   const { caseView, place, openPage, reading } = useWorkspace();
   if (!images && pages.length === 1) return null;
-  const isRead = (ref: PageRef) =>
-    reading?.pageStates.some(
-      (one) => one.original === ref.original && one.number === ref.number && one.state !== "waiting",
-    ) ?? true;
+  const waiting = useMemo(
+    () =>
+      new Set(
+        reading?.pageStates.filter((one) => one.state === "waiting").map((one) => `${one.original}/${one.number}`),
+      ),
+    [reading?.pageStates],
+  );
   return (
     <ul className={images ? "xz-thumbnails" : "xz-page-numbers"}>
       {pages.map((page, index) => {
@@ -33,7 +37,7 @@ export function Thumbnails({
               aria-label={t("dossier.thumbnail", { title, page: index + 1 })}
               onClick={() => openPage(page)}
             >
-              {images && isRead(page) && (
+              {images && !waiting.has(`${page.original}/${page.number}`) && (
                 <img
                   loading="lazy"
                   onError={(event) => {

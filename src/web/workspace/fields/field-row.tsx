@@ -1,10 +1,11 @@
 import { Button, Input } from "antd";
+import { memo } from "react";
 import type { CaseField } from "../../../vocabulary/case-record.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { DoubtBadge } from "../../kit/doubt-badge.tsx";
 import { Field } from "../../kit/field.tsx";
 import { SourceChip } from "../../kit/source-chip.tsx";
-import { useWorkspace } from "../workspace-context.tsx";
+import { useSources } from "../../kit/sources.tsx";
 import { FieldInput } from "./field-input.tsx";
 import { fieldLabel } from "./field-names.ts";
 import { FieldSources } from "./field-sources.tsx";
@@ -47,14 +48,15 @@ interface RowProps {
   readonly field: CaseField | undefined;
   readonly typed: TypedField | undefined;
   readonly acts: FieldActs;
-  readonly onType: (typed: TypedField | undefined) => void;
+  readonly readOnly: boolean;
+  readonly onTyped: (name: string, typed: TypedField | undefined) => void;
 }
 
-/** One field of the case: value, doubt, sources, conflicting values; usable by hand with or without assistance. */
-export function FieldRow({ name, field, typed, acts, onType }: RowProps) {
+/** One field of the case: value, doubt, sources, conflicting values; usable by hand with or without assistance. Typing draws one row anew, not all. */
+export const FieldRow = memo(function FieldRow({ name, field, typed, acts, readOnly, onTyped }: RowProps) {
   const { t } = useWords();
-  const { openPassage, caseView } = useWorkspace();
-  const readOnly = caseView.capacity === "party";
+  const sources = useSources();
+  const onType = (next: TypedField | undefined) => onTyped(name, next);
   const { text, isChanged, stored, fault } = useFieldText({ name, field, typed });
   const ground = typed?.ground ?? "";
   const accept = () => {
@@ -85,7 +87,7 @@ export function FieldRow({ name, field, typed, acts, onType }: RowProps) {
             onType={(next) => onType({ text: next, ground })}
             onEnter={accept}
             onEscape={() => onType(undefined)}
-            onFocus={() => passage && openPassage(passage)}
+            onFocus={() => passage && sources.open(passage)}
           />
         )}
       </Field>
@@ -107,7 +109,7 @@ export function FieldRow({ name, field, typed, acts, onType }: RowProps) {
       )}
     </div>
   );
-}
+});
 
 /** Ground, save and cancel for what was typed. */
 function Unsaved(props: {

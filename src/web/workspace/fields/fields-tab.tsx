@@ -1,7 +1,7 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import type { CaseField } from "../../../vocabulary/case-record.ts";
 import { fieldsQuery } from "../../api/queries.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -79,10 +79,15 @@ function FieldsForm({
   const cause = fields.find((field) => field.name === "cause")?.value ?? caseView.cause ?? "";
   const offered = mayChange ? standardFields(found, cause) : [];
   const names = inReadingOrder([...new Set([...found, ...offered, ...added, ...Object.keys(typed.value)])]);
-  const setTyped = (name: string, next: TypedField | undefined) => {
-    const { [name]: _, ...rest } = typed.value;
-    typed.set(next === undefined ? rest : { ...rest, [name]: next });
-  };
+  const { update } = typed;
+  const setTyped = useCallback(
+    (name: string, next: TypedField | undefined) =>
+      update((before) => {
+        const others = Object.entries(before).filter(([other]) => other !== name);
+        return Object.fromEntries(next === undefined ? others : [...others, [name, next]]);
+      }),
+    [update],
+  );
   const addOne = (list: "plaintiffs" | "defendants" | "claims") =>
     setAdded([...added, ...fieldsOfOne(list, countOf(list, names) + 1)]);
   return (
@@ -100,7 +105,8 @@ function FieldsForm({
                 field={fields.find((field) => field.name === name)}
                 typed={typed.value[name]}
                 acts={acts}
-                onType={(next) => setTyped(name, next)}
+                readOnly={!mayChange}
+                onTyped={setTyped}
               />
             ))}
             {mayChange && group === "parties" && (

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { CaseField } from "../../../vocabulary/case-record.ts";
 import { call } from "../../api/call.ts";
 import { inOrder } from "../../api/in-order.ts";
@@ -32,9 +33,15 @@ export function useFieldActs(caseId: string): FieldActs {
     change: (names) => inOrder(caseId, () => call("POST", `${casePath(caseId)}/fields/confirm`, { names })),
     onDone: refresh,
   });
-  return {
-    saving: change.isPending || confirm.isPending,
-    change: (input, onDone) => change.mutate(input, { onSuccess: () => onDone?.() }),
-    confirm: (names) => confirm.mutate(names),
-  };
+  const saving = change.isPending || confirm.isPending;
+  const { mutate: changeOne } = change;
+  const { mutate: confirmAll } = confirm;
+  return useMemo(
+    () => ({
+      saving,
+      change: (input, onDone) => changeOne(input, { onSuccess: () => onDone?.() }),
+      confirm: (names) => confirmAll(names),
+    }),
+    [saving, changeOne, confirmAll],
+  );
 }
