@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Day } from "../../vocabulary/day.ts";
 import type { FeeTable } from "../../vocabulary/fee-table.ts";
-import { caseFee, halveFee, shareFee, topUpFee } from "./fees.ts";
+import { appealedAmount, caseFee, halveFee, shareFee, topUpFee } from "./fees.ts";
 
 type Band = FeeTable["bands"][number];
 const bands = (...rows: readonly [number, number | null, number, number][]): Band[] =>
@@ -89,6 +89,10 @@ test("halveFee() halves once only whatever the number of reasons (FE-04)", () =>
   expect(halveFee(230_000, ["summary-procedure", "mediated"]).feeFen).toBe(115_000);
   expect(halveFee(230_000, [])).toEqual({ feeFen: 230_000, step: undefined });
   expect(halveFee(5_005, ["withdrawn"]).feeFen).toBe(2_503);
+});
+
+test("appealedAmount() and topUpFee() charge the challenged part and the half not yet paid (FE-05, FE-14)", () => {
+  expect(appealedAmount(10_000_000, 4_000_000)).toBe(6_000_000);
   expect(topUpFee(230_000, 115_000)).toBe(115_000);
 });
 

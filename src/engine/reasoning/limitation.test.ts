@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Day } from "../../vocabulary/day.ts";
 import type { Parameter } from "../../vocabulary/law.ts";
-import { computeLimitation, firstDayBarred } from "./limitation.ts";
+import { computeLimitation } from "./limitation.ts";
 
 const day = (text: string): Day => text as Day;
 const months = (from: string, until: string | null, value: number): Parameter => ({
@@ -33,7 +33,6 @@ test("computeLimitation() computes nothing unless a party has raised it (AD-04)"
 test("computeLimitation() ends three years after knowledge and includes the last day (AD-04)", () => {
   expect(computeLimitation(FACTS, PARAMETERS)).toMatchObject({ expiresOn: "2023-03-05", inTime: false });
   expect(computeLimitation({ ...FACTS, suedOn: day("2023-03-05") }, PARAMETERS)).toMatchObject({ inTime: true });
-  expect(firstDayBarred(day("2023-03-05"))).toBe("2023-03-06");
 });
 
 test("computeLimitation() begins anew on an interruption and not after the period has run out (AD-04)", () => {

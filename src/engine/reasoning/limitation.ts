@@ -2,7 +2,7 @@ import type { Day } from "../../vocabulary/day.ts";
 import type { FailureText } from "../../vocabulary/failure.ts";
 import type { Parameter } from "../../vocabulary/law.ts";
 import type { Uncomputed } from "./computation-step.ts";
-import { addDays, addMonths } from "./periods.ts";
+import { addMonths } from "./periods.ts";
 import { parameterOn } from "./series.ts";
 
 /** Facts of the defence of limitation (诉讼时效抗辩). */
@@ -129,9 +129,4 @@ function unknownPeriod(day: Day): Uncomputed {
       en: `The limitation period in force on ${day} is not in the knowledge base; enter it and compute again.`,
     },
   };
-}
-
-/** First day on which the defence would hold: the day after the last day of the period. */
-export function firstDayBarred(expiresOn: Day): Day {
-  return addDays(expiresOn, 1);
 }

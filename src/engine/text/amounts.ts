@@ -132,7 +132,7 @@ function yuanPart(number: string, more: string | undefined): { fen: number; inex
 
 function worthOf(units: string): number {
   const worth: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
-  return [...units].reduce((product, unit) => product * (worth[unit] ?? 1), 1);
+  return Array.from(units).reduce((product, unit) => product * (worth[unit] ?? 1), 1);
 }
 
 /** Decimal text times a power of ten, in fen, without passing through a fraction; half up beyond a fen. */

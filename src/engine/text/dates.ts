@@ -133,6 +133,8 @@ export function formatDay(day: Day): string {
 /** A date as judgments write it under the text (落款): 二〇二三年三月五日. */
 export function formatDayChinese(day: Day): string {
   const [year = "", month, date] = day.split("-");
-  const digits = [...year].map((digit) => "〇一二三四五六七八九".charAt(Number(digit))).join("");
+  const digits = Array.from(year)
+    .map((digit) => "〇一二三四五六七八九".charAt(Number(digit)))
+    .join("");
   return `${digits}年${toChineseNumber(Number(month))}月${toChineseNumber(Number(date))}日`;
 }

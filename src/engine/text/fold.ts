@@ -1,6 +1,6 @@
 /** Map from the odd to the even characters of a string, for tables of single characters. */
 export function pairs(text: string): ReadonlyMap<string, string> {
-  const characters = [...text];
+  const characters = Array.from(text);
   return new Map(characters.flatMap((from, at) => (at % 2 === 0 ? [[from, characters[at + 1] ?? from] as const] : [])));
 }
 

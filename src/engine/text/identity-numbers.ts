@@ -34,7 +34,7 @@ export function checkCitizenNumber(text: string): CitizenNumberCheck {
 /** Checks a unified social credit code (统一社会信用代码) by its check character (rule ID-02, GB 32100). */
 export function checkCreditCode(text: string): { readonly valid: boolean } {
   const code = compact(text);
-  if (code.length !== 18 || [...code].some((character) => !CREDIT_ALPHABET.includes(character)))
+  if (code.length !== 18 || Array.from(code).some((character) => !CREDIT_ALPHABET.includes(character)))
     return { valid: false };
   const sum = CREDIT_WEIGHTS.reduce(
     (total, weight, at) => total + weight * CREDIT_ALPHABET.indexOf(code.charAt(at)),
@@ -93,10 +93,12 @@ export function findBankCards(text: string): (FoundNumber & { readonly luhn: boo
 }
 
 function passesLuhn(number: string): boolean {
-  const sum = [...number].reverse().reduce((total, character, at) => {
-    const value = Number(character) * (at % 2 === 1 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = Array.from(number)
+    .reverse()
+    .reduce((total, character, at) => {
+      const value = Number(character) * (at % 2 === 1 ? 2 : 1);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return sum % 10 === 0;
 }
 

@@ -1,7 +1,7 @@
 import { pairs } from "./fold.ts";
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
-  [..."零一二三四五六七八九"].map((character, value): [string, number] => [character, value]),
+  Array.from("零一二三四五六七八九").map((character, value): [string, number] => [character, value]),
 );
 
 /** Capitals (大写), traditional forms and look-alikes of the plain numerals. */
@@ -17,7 +17,9 @@ export const CHINESE_NUMERALS = `零一二三四五六七八九十百千万亿${
  * by digit (二〇二三). 一万五 is read as it is spoken, 15000. Undefined for anything else.
  */
 export function parseChineseNumber(text: string): number | undefined {
-  const plain = [...text.trim()].map((character) => PLAIN.get(character) ?? character).join("");
+  const plain = Array.from(text.trim())
+    .map((character) => PLAIN.get(character) ?? character)
+    .join("");
   if (plain === "") return undefined;
   if (/^[零一二三四五六七八九]+$/.test(plain)) return digitByDigit(plain);
   const value = withUnits(plain);
@@ -33,7 +35,7 @@ export function parseNumber(text: string): number | undefined {
 
 function digitByDigit(plain: string): number | undefined {
   if (plain.length > 15) return undefined;
-  return [...plain].reduce((value, character) => value * 10 + (DIGITS.get(character) ?? 0), 0);
+  return Array.from(plain).reduce((value, character) => value * 10 + (DIGITS.get(character) ?? 0), 0);
 }
 
 /** Splits at the last 亿, then at 万; what stands before 亿 may itself hold a 万. */

@@ -48,7 +48,7 @@ const ROLES: readonly (readonly [string, PartyRole])[] = [
   ["被告", "defendant"],
 ];
 
-const spaced = (word: string): string => [...word].join("[ \\t]?");
+const spaced = (word: string): string => Array.from(word).join("[ \\t]?");
 const ORDINAL = String.raw`(?:[一二三四五六七八九十]{1,2}|\d{1,2}|\([一二三四五六七八九十\d]{1,2}\))`;
 
 /** Source of a pattern over folded text for the label of a party: 原告, 第一被告, 上诉人(原审原告), with optional colon. Groups `label`, `core`, `colon`. */
