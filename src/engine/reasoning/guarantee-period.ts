@@ -21,6 +21,7 @@ export interface GuaranteeFacts {
   readonly claimedOn: Day | null;
 }
 
+/** The guarantee period and whether the creditor acted within it, or what is missing. */
 export type GuaranteePeriod =
   | {
       readonly kind: "computed";

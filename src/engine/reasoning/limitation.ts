@@ -37,6 +37,7 @@ export interface LimitationEvent {
   readonly rule: string;
 }
 
+/** The date line of limitation, or why there is none. */
 export type Limitation =
   | { readonly kind: "not-raised" }
   | {
