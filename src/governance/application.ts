@@ -18,8 +18,20 @@ export interface ProvisionHit {
 /** A decided case found by likeness, with what spoke for it. */
 export interface LikeCase {
   readonly decided: DecidedCase;
+  /** 0–1. */
   readonly score: number;
+  /** Labels both cases have, then words of the facts found in the other case. */
   readonly matched: readonly string[];
+  /** Labels only one of the two has. */
+  readonly differing: readonly string[];
+}
+
+/** A label by which cases are compared (案情特征) and the dimension it belongs to (SC-11). */
+export interface CaseLabel {
+  readonly id: string;
+  readonly group: "facts" | "issues" | "law";
+  readonly zh: string;
+  readonly en: string;
 }
 
 /** What an application may ask of the knowledge base and the knowledge service. Read-only. */
@@ -50,6 +62,10 @@ export interface KnowledgeSource {
     query: { facts: string; features: readonly string[]; cause?: string },
     options: { limit: number },
   ): Promise<readonly LikeCase[]>;
+  /** Labels that hold of a text under a cause. */
+  features(text: string, cause: string): readonly string[];
+  /** All labels with their names. */
+  caseLabels(): readonly CaseLabel[];
   /** True when the case library holds a decided case of this id. */
   isDecidedCase(id: string): Promise<boolean>;
 }

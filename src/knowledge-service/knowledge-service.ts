@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { createSegmenter } from "../engine/model/jieba-segmenter.ts";
 import { buildWordIndex } from "../engine/retrieval/bm25.ts";
 import { parseCitationQuery } from "../engine/retrieval/citation-query.ts";
-import { findFeatures } from "../engine/retrieval/features.ts";
+import { type FeatureRules, findFeatures } from "../engine/retrieval/features.ts";
 import { fuse } from "../engine/retrieval/fuse.ts";
 import { partOf } from "../engine/retrieval/provision-parts.ts";
 import { fold, matchedWords, type QueryTerms, type Segment, searchTerms } from "../engine/retrieval/terms.ts";
@@ -53,12 +53,18 @@ export interface KnowledgeService extends Pick<KnowledgeBase, PassedOn> {
   /** As findProvisions, over the versions of all times: for history and for measuring. */
   findProvisionsOfAllTimes(words: string, options: { limit: number }): Promise<readonly FoundProvision[]>;
   findLikeCases(query: CaseQuery, options: { limit: number; byAuthority?: boolean }): Promise<readonly FoundCase[]>;
+  /** All labels with their names. */
+  caseLabels(): readonly { id: string; group: FeatureGroup; zh: string; en: string }[];
   /** True when the case library, built in or imported, holds a decided case of this id. */
   isDecidedCase(id: string): Promise<boolean>;
   /** The decided case of this id. */
   decidedCase(id: string): Promise<DecidedCase | undefined>;
   /** Labels of a text by which cases are compared. */
   features(text: string, cause: string): readonly string[];
+  /** All labels with their names and the dimension each belongs to (SC-11). */
+  caseLabels(): readonly Pick<FeatureRules["features"][number], "id" | "group" | "zh" | "en">[];
+  /** The provision that a text is a citation of, and nothing else: 民诉法 67, 刑 法 二百 六十四条; undefined when it is none. */
+  parseCitation(text: string): ProvisionRef | undefined;
   /** All imported versions of a law with their days, oldest first. */
   versions(
     law: string,
@@ -102,7 +108,7 @@ export async function openKnowledgeService(options: {
     store,
     search,
     cases: caseSearch,
-    titles: new Map([...titles].map(([name, title]) => [fold(lawKeyOf(name)), title])),
+    titles: new Map([...titles].map(([name, title]) => [plainName(name), title])),
   };
   const findDigests = digestSearch(parts);
   const find = (words: string, on: Day | null, limit: number) =>
@@ -124,6 +130,9 @@ export async function openKnowledgeService(options: {
     isDecidedCase: async (id) => caseSearch.byId(id) !== undefined,
     decidedCase: async (id) => caseSearch.byId(id),
     features: (text, cause) => findFeatures(text, cause, knowledge.features),
+    caseLabels: () => knowledge.features.features.map(({ id, group, zh, en }) => ({ id, group, zh, en })),
+    caseLabels: () => knowledge.features.features.map(({ id, group, zh, en }) => ({ id, group, zh, en })),
+    parseCitation: (text) => parseWhole(parts, fold(text, knowledge.lexicon.simplified)),
     versions: (law) =>
       (store?.versionsOf(lawKeyOf(resolveTitle(parts.titles, law) ?? law)) ?? []).map(
         ({ title, from, until, status, count }) => ({ title, from, until, status, articles: count }),
@@ -162,31 +171,38 @@ async function findProvisions(
   const cited = await citedProvision(parts, folded, options.on);
   const official = parts.search ? await parts.search.find(query, folded, options) : [];
   const digests = findDigests(query, options);
-  const byId = new Map([...official, ...digests].map((found) => [found.provision.id, found]));
-  const ranked =
-    digests.length === 0 || official.length === 0 ? [...official, ...digests] : joined(byId, [official, digests]);
+  const ranked = official.length === 0 ? digests : joined(official, digests);
   const rest = ranked.filter(({ provision }) => provision.id !== cited?.provision.id);
   return (cited ? [cited, ...rest] : rest).slice(0, options.limit);
 }
 
-function joined(
-  byId: ReadonlyMap<string, FoundProvision>,
-  lists: readonly (readonly FoundProvision[])[],
-): FoundProvision[] {
-  const ids = lists.map((list) => list.map(({ provision }) => provision.id));
-  return fuse(ids).flatMap(({ key, score }) => {
+/** The best digest comes in at about the eighth place: official wording goes first, and scores of two indexes do not compare. */
+const DIGEST_WEIGHT = 0.9;
+
+function joined(official: readonly FoundProvision[], digests: readonly FoundProvision[]): FoundProvision[] {
+  if (digests.length === 0) return [...official];
+  const byId = new Map([...official, ...digests].map((found) => [found.provision.id, found]));
+  const keysOf = (list: readonly FoundProvision[]) => list.map(({ provision }) => provision.id);
+  const order = fuse([
+    { keys: keysOf(official), weight: 1 },
+    { keys: keysOf(digests), weight: DIGEST_WEIGHT },
+  ]);
+  let least = Number.POSITIVE_INFINITY;
+  return order.flatMap(({ key }) => {
     const found = byId.get(key);
-    return found ? [{ ...found, score }] : [];
+    if (!found) return [];
+    least = Math.min(least, found.score);
+    return [{ ...found, score: least }];
   });
 }
 
 /** The provision that the whole query cites, ahead of everything else; with no day, as it stands in the newest version. */
 async function citedProvision(parts: Parts, folded: string, on: Day | null): Promise<FoundProvision | undefined> {
-  const ref = parseCitationQuery(folded, (name) => resolveTitle(parts.titles, name));
+  const ref = parseWhole(parts, folded);
   if (!ref) return undefined;
   const day = on ?? parts.store?.versionsOf(lawKeyOf(ref.law)).at(-1)?.from ?? null;
   const provision = day === null ? undefined : await findProvision(parts, ref, day);
-  return provision ? { provision, score: 1000, matched: [`${ref.law}${ref.article}`] } : undefined;
+  return provision ? { provision, score: 1000, matched: [`《${lawKeyOf(ref.law)}》第${ref.article}条`] } : undefined;
 }
 
 /** A digest is left out when the official text of its law was in force on the day. */
@@ -210,6 +226,10 @@ function digestSearch(parts: Parts): FindDigests {
   };
 }
 
+function parseWhole({ titles }: Parts, folded: string): ProvisionRef | undefined {
+  return parseCitationQuery(folded, (name) => resolveTitle(titles, name));
+}
+
 function holdsOn({ from, until }: Provision, on: Day | null): boolean {
   return on === null || ((from ?? on) <= on && (until === null || on < until));
 }
@@ -225,5 +245,10 @@ function titlesOf(base: KnowledgeBase, knowledge: SearchKnowledge, store: LawSto
 }
 
 function resolveTitle(titles: ReadonlyMap<string, string>, name: string): string | undefined {
-  return titles.get(fold(lawKeyOf(name)));
+  return titles.get(plainName(name));
+}
+
+/** Names are compared without brackets and stops: 婚姻家庭编的解释（一） is also written without them. */
+function plainName(name: string): string {
+  return fold(lawKeyOf(name)).replace(/[\p{Punctuation}\s]/gu, "");
 }

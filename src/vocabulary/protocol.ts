@@ -241,7 +241,8 @@ export type DraftVersionRow = z.infer<typeof DraftVersionRow>;
 export const SignRequest = z.object({ version: z.int(), password: z.string(), acknowledged: z.array(z.string()) });
 
 // GET /laws/search?words=&on= -> ProvisionRow[]; GET /laws/show?law=&article=&sub=&on= -> ProvisionRow
-// GET /ledger/head -> LedgerHead; GET /ledger/proof/:entry -> Proof; both public, as is the page /verify
+// GET /ledger/head -> LedgerHead, public as is the page /verify. Proofs hold salts and go to members of the case only:
+// GET /advice/:id/proof -> Proof; GET /cases/:id/proof.json -> Proof of the signed PDF
 export const LedgerHead = z.object({
   origin: z.string(),
   size: z.int(),

@@ -1,0 +1,128 @@
+import { expect, test } from "vitest";
+import { Day } from "../../vocabulary/day.ts";
+import type { DecidedCase } from "../../vocabulary/decided-case.ts";
+import { advise } from "./advise.ts";
+import { searchReport } from "./panel-search-report.ts";
+import { Facts, type Value } from "./schema.ts";
+
+const LABELS = {
+  iou: { id: "iou", group: "facts", zh: "有借条", en: "IOU" },
+  cash: { id: "cash", group: "facts", zh: "现金交付", en: "paid in cash" },
+  limitation: { id: "limitation-raised", group: "issues", zh: "时效抗辩", en: "limitation raised" },
+  cap: { id: "rate-over-cap", group: "law", zh: "利率超过上限", en: "rate over the ceiling" },
+} as const;
+type Name = keyof typeof LABELS;
+
+function decided(id: string, more: Partial<DecidedCase> = {}): DecidedCase {
+  return {
+    id,
+    caseNumber: `（2023）云99民终${id}号`,
+    court: "云州省明江市中级人民法院",
+    courtLevel: "intermediate",
+    tier: 4,
+    cause: "民间借贷纠纷",
+    decidedOn: Day.parse("2023-05-01"),
+    ending: "judgment",
+    facts: "经审理查明……",
+    reasoning: "本院认为……",
+    result: "驳回上诉，维持原判。",
+    features: [],
+    claimed: 10_000_000,
+    awarded: 9_000_000,
+    outcome: "partly",
+    invented: false,
+    source: "test",
+    ...more,
+  };
+}
+
+const passage = { original: "o1", page: 1, start: 0, end: 3, quote: "今借到" };
+
+function found(item: DecidedCase, matched: Name[], onlyThere: Name[] = [], score = 0.8): Facts["found"][number] {
+  return {
+    decided: item,
+    score,
+    words: ["借款"],
+    matched: matched.map((name) => LABELS[name]),
+    onlyThere: onlyThere.map((name) => LABELS[name]),
+  };
+}
+
+function facts(own: Name[], cases: Facts["found"], outcomes: Facts["outcomes"] = []): Facts {
+  return Facts.parse({
+    cause: "民间借贷纠纷",
+    day: "2026-06-01",
+    query: "借款",
+    own: own.map((name) => ({ label: LABELS[name], passage: name === "iou" ? passage : null })),
+    found: cases,
+    outcomes,
+  });
+}
+
+const values = (given: Facts): Value[] => {
+  const draft = advise({ caseId: "c" }, given);
+  return draft.kind === "findings" ? draft.findings.map(({ value }) => value) : [];
+};
+
+test("advise() puts differences before likeness and links what is alike to the file (SC-13)", () => {
+  const [first] = values(facts(["iou", "limitation"], [found(decided("1"), ["iou"], ["cap"])]));
+  expect(first?.different.map(({ zh }) => zh)).toEqual(["本案时效抗辩，该案未见", "该案利率超过上限，本案卷内未见"]);
+  expect(first?.alike).toEqual([{ group: "facts", zh: "有借条", en: "IOU", passage }]);
+});
+
+test("advise() calls a case alike only with half of issues and law in common, else related (SC-11)", () => {
+  const [alike] = values(facts(["iou", "limitation", "cap"], [found(decided("1"), ["iou", "limitation", "cap"])]));
+  const [related] = values(facts(["iou", "limitation", "cap"], [found(decided("1"), ["iou", "cap"])]));
+  expect([alike?.standing, related?.standing]).toEqual(["alike", "related"]);
+});
+
+test("advise() orders by likeness and marks the strongest contrary case (SC-13)", () => {
+  const cases = [
+    found(decided("1", { outcome: "dismissed" }), ["iou"], ["cash"], 0.6),
+    found(decided("2"), ["iou"], [], 0.9),
+    found(decided("3"), ["iou"], [], 0.8),
+  ];
+  const list = values(facts(["iou"], cases));
+  expect(list.map(({ id }) => id)).toEqual(["2", "3", "1"]);
+  expect(list.map(({ contrary }) => contrary)).toEqual([false, false, true]);
+});
+
+test("advise() leaves out mediated cases and never calls an invented case a reference", () => {
+  const list = values(
+    facts(
+      ["iou"],
+      [found(decided("1", { ending: "mediation" }), ["iou"]), found(decided("2", { invented: true }), ["iou"])],
+    ),
+  );
+  expect(list.map(({ id, useAs }) => [id, useAs])).toEqual([["2", "demonstration-only"]]);
+});
+
+test("advise() gives no spread of outcomes below thirty comparable cases", () => {
+  const few = advise(
+    { caseId: "c" },
+    facts(["iou"], [found(decided("1"), ["iou"])], Array<"partly">(29).fill("partly")),
+  );
+  const enough = advise(
+    { caseId: "c" },
+    facts(["iou"], [found(decided("1"), ["iou"])], Array<"partly">(30).fill("partly")),
+  );
+  expect(few).toMatchObject({ summary: { zh: expect.stringContaining("不作结果分布") } });
+  expect(enough).toMatchObject({ summary: { zh: expect.stringContaining("部分支持 30 件") } });
+});
+
+test("advise() abstains rather than pad with weak hits", () => {
+  expect(
+    advise({ caseId: "c" }, facts(["iou", "limitation", "cap"], [found(decided("1"), [], ["cash"], 0.1)])),
+  ).toMatchObject({ kind: "abstention", because: "nothing_found" });
+});
+
+test("searchReport() leaves issues and conclusion to the court and warns of invented cases (SC-08)", () => {
+  const report = searchReport(values(facts(["iou"], [found(decided("2", { invented: true }), ["iou"])])), {
+    by: "沈知言",
+    at: "2026-06-01",
+    entry: 7,
+  });
+  expect(report).toContain("由审判组织填写");
+  expect(report).toContain("虚构案例，仅供演示，不得援引");
+  expect(report).toContain("存证第 7 号");
+});
