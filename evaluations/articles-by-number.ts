@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { parseCitationQuery } from "../src/engine/retrieval/citation-query.ts";
 import { fold } from "../src/engine/retrieval/terms.ts";
-import { lawKeyOf } from "../src/knowledge-service/law-version.ts";
 import { readJsonLines } from "../src/knowledge-service/read-laws.ts";
 import { Day } from "../src/vocabulary/day.ts";
 import { type MeasuredLaws, openMeasuredLaws } from "./measured-laws.ts";
@@ -54,7 +52,7 @@ async function measureArticles(options: SuiteOptions): Promise<SuiteResult> {
 async function lookUp({ service }: MeasuredLaws, question: string): Promise<string | undefined> {
   const asked = fold(question.replace(/(?:的内容)?是什么[？?]?$/u, ""));
   const ref = [asked, asked.replace(BRANCH, "")]
-    .map((query) => parseCitationQuery(query, (name) => service.lawTitles().get(fold(lawKeyOf(name)))))
+    .map((query) => service.parseCitation(query))
     .find((it) => it !== undefined);
   if (!ref) return undefined;
   const days = [ASKED_ON, ...service.versions(ref.law).flatMap(({ from }) => (from === null ? [] : [from]))];

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Segment } from "../src/engine/retrieval/terms.ts";
@@ -116,12 +118,12 @@ export async function openBareIndex(
   versions: readonly LawVersion[],
   segment: Segment,
 ): Promise<WordTable> {
-  try {
-    return await openWordTable(folder, BARE_COLUMNS);
-  } catch {
-    await writeWordTable(folder, BARE_COLUMNS, bareRows(versions, segment));
-    return openWordTable(folder, BARE_COLUMNS);
+  if (!existsSync(folder)) {
+    // Under its own name only when it is finished: a half-written index would make the baseline look slow.
+    await writeWordTable(`${folder}.new`, BARE_COLUMNS, bareRows(versions, segment));
+    await rename(`${folder}.new`, folder);
   }
+  return openWordTable(folder, BARE_COLUMNS);
 }
 
 function* bareRows(versions: readonly LawVersion[], segment: Segment) {

@@ -53,8 +53,6 @@ export interface KnowledgeService extends Pick<KnowledgeBase, PassedOn> {
   /** As findProvisions, over the versions of all times: for history and for measuring. */
   findProvisionsOfAllTimes(words: string, options: { limit: number }): Promise<readonly FoundProvision[]>;
   findLikeCases(query: CaseQuery, options: { limit: number; byAuthority?: boolean }): Promise<readonly FoundCase[]>;
-  /** All labels with their names. */
-  caseLabels(): readonly { id: string; group: FeatureGroup; zh: string; en: string }[];
   /** True when the case library, built in or imported, holds a decided case of this id. */
   isDecidedCase(id: string): Promise<boolean>;
   /** The decided case of this id. */
@@ -130,7 +128,6 @@ export async function openKnowledgeService(options: {
     isDecidedCase: async (id) => caseSearch.byId(id) !== undefined,
     decidedCase: async (id) => caseSearch.byId(id),
     features: (text, cause) => findFeatures(text, cause, knowledge.features),
-    caseLabels: () => knowledge.features.features.map(({ id, group, zh, en }) => ({ id, group, zh, en })),
     caseLabels: () => knowledge.features.features.map(({ id, group, zh, en }) => ({ id, group, zh, en })),
     parseCitation: (text) => parseWhole(parts, fold(text, knowledge.lexicon.simplified)),
     versions: (law) =>

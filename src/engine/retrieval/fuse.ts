@@ -2,13 +2,13 @@
 const FADE = 60;
 
 /**
- * Joins ranked lists whose scores cannot be compared: each list gives 1 / (60 + rank) to its members.
+ * Joins ranked lists whose scores cannot be compared: each list gives weight / (60 + rank) to its members.
  * Answers keys best first; equal ones keep the order in which they were first named.
  */
-export function fuse(lists: readonly (readonly string[])[]): { key: string; score: number }[] {
+export function fuse(lists: readonly { keys: readonly string[]; weight: number }[]): { key: string; score: number }[] {
   const scores = new Map<string, number>();
-  for (const list of lists) {
-    list.forEach((key, rank) => scores.set(key, (scores.get(key) ?? 0) + 1 / (FADE + rank + 1)));
+  for (const { keys, weight } of lists) {
+    keys.forEach((key, rank) => scores.set(key, (scores.get(key) ?? 0) + weight / (FADE + rank + 1)));
   }
   return [...scores].map(([key, score]) => ({ key, score })).sort((a, b) => b.score - a.score);
 }

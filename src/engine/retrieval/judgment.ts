@@ -43,15 +43,19 @@ export function parseJudgment(text: string, title = ""): JudgmentParts {
     documentType,
     ending: endingOf(documentType, result ?? ""),
     decidedOn: decisionDay(plain),
-    cause: causeOf(plain, title),
+    cause: causeOf(plain, title, { result: result ?? "", isCriminal: documentType?.startsWith("刑事") ?? false }),
     facts,
     reasoning,
     result,
   };
 }
 
-/** The court stands alone before the kind of document; a court named later is another one. */
+const HEADED = new RegExp(`(?:^|[\\s。])(${COURT.source})\\s*(?=${TYPE.source}|[（(〔]\\s*\\d{4})`, "u");
+
+/** The court stands alone before the kind of document or the case number; one named elsewhere is another court. */
 function courtOf(head: string): string | null {
+  const headed = HEADED.exec(head)?.[1];
+  if (headed !== undefined) return headed;
   const before = head.slice(0, TYPE.exec(head)?.index ?? 120);
   return COURT.exec(before.replace(/\s/gu, ""))?.[0] ?? null;
 }
@@ -123,16 +127,23 @@ function decisionDay(plain: string): Day | null {
   );
 }
 
-/** Civil: 因与…X纠纷一案; criminal: 犯X罪 of the charge; else the title "张某某X罪一案" or "…X纠纷…". */
-function causeOf(plain: string, title: string): string | null {
-  const civil = /(?:与|诉|及)[^。]{2,200}?(?:第三人[^。，]{1,30})?([\p{Script=Han}、]{2,20}纠纷)一案/u.exec(
-    plain.slice(0, 3000),
-  );
+/** Civil: 因与…X纠纷一案; criminal: 犯X罪 of the operative part, else of the charge; else the title. */
+function causeOf(
+  plain: string,
+  title: string,
+  { result, isCriminal }: { result: string; isCriminal: boolean },
+): string | null {
+  const civil = isCriminal
+    ? null
+    : /(?:与|诉|及)[^。]{2,200}?(?:第三人[^。，]{1,30})?([\p{Script=Han}、]{2,20}纠纷)一案/u.exec(plain.slice(0, 3000));
   if (civil?.[1])
-    return civil[1].replace(/^.*(?:公司|被告[\p{Script=Han}]{2,4}|原告)(?=[\p{Script=Han}]{2,}纠纷)/u, "");
-  const named =
+    return civil[1].replace(/^.*(?:公司|(?:被告|第三人|原告)[\p{Script=Han}]{2,4})(?=[\p{Script=Han}]{2,}纠纷)/u, "");
+  const charge =
+    CONVICTED.exec(result) ??
     /(?:指控|起诉)[^。]{0,200}?(?:犯有?|涉嫌|构成)([\p{Script=Han}、（）]{2,40}?罪)/u.exec(plain) ??
-    /犯([\p{Script=Han}、（）]{2,30}?罪)[，,、]/u.exec(plain);
-  if (named?.[1]) return named[1];
-  return /([\p{Script=Han}、]{2,20}(?:纠纷|罪))/u.exec(title)?.[1] ?? null;
+    CONVICTED.exec(plain) ??
+    /([\p{Script=Han}、]{2,20}(?:纠纷|罪))/u.exec(title);
+  return charge?.[1]?.replace(/^.*犯(?!罪)/u, "") ?? null;
 }
+
+const CONVICTED = /犯有?([\p{Script=Han}、（）]{2,30}?罪)(?=[，,、；。（(\s]|判处|免予)/u;
