@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { refreshCase } from "../api/queries.ts";
 import { Refused } from "../api/refused.ts";
 import { uploadOriginal } from "../api/upload.ts";
@@ -15,9 +15,7 @@ export interface FileProgress {
   readonly problem: Both | null;
 }
 
-/** Two at a time: the next file is on its way while the server looks at the last. */
-const AT_ONCE = 2;
-
+/** The uploads of one set of files. */
 export interface Uploads {
   readonly files: readonly FileProgress[];
   readonly running: boolean;
@@ -46,20 +44,18 @@ export function useUploads(): Uploads {
     },
     [update],
   );
-  const queue = useRef<number[]>([]);
   const start = useCallback(
     (caseId: string, chosen: readonly ChosenFile[]) => {
       setFiles(chosen.map((one) => ({ chosen: one, state: "waiting", share: 0, pages: 0, problem: null })));
       setRunning(true);
-      queue.current = chosen.map((_, index) => index);
-      const work = async (): Promise<void> => {
-        const index = queue.current.shift();
-        const one = index === undefined ? undefined : chosen[index];
-        if (index === undefined || !one) return;
+      // One after the other: the order of receipt is the order of the papers, which cataloguing goes by.
+      const sendFrom = async (index: number): Promise<void> => {
+        const one = chosen[index];
+        if (!one) return;
         await send(caseId, index, one);
-        return work();
+        return sendFrom(index + 1);
       };
-      void Promise.all(Array.from({ length: AT_ONCE }, work)).then(() => {
+      void sendFrom(0).then(() => {
         setRunning(false);
         refreshCase(caseId);
       });

@@ -14,7 +14,6 @@ export const enAdvice: Readonly<Record<keyof typeof zhAdvice, string>> = {
   "source.open": "Show the source:",
   "source.page": "p. {{page}}",
   "provision.open": "Show the provision {{citation}}",
-  "provision.inForce": "In force",
   "provision.from": "in force from {{from}}",
   "provision.until": "no longer in force from {{until}}",
   "provision.still": "still in force",
@@ -22,7 +21,6 @@ export const enAdvice: Readonly<Record<keyof typeof zhAdvice, string>> = {
   "provision.on": "as in force on {{on}}",
   "provision.digest":
     "This is our own summary, not the official text, and may not be quoted. Import the official text.",
-  "provision.official": "official text",
   "provision.source": "Source: {{source}}",
   "provision.copy": "Copy citation",
   "provision.copied": "Copied: {{citation}}",

@@ -7,6 +7,7 @@ export interface Both {
   readonly en: string;
 }
 
+/** The words of the interface and the language they are in. */
 export interface Words {
   readonly language: Language;
   /** The words of a key in the present language. */

@@ -7,6 +7,7 @@ const MIDDLE = 0.9;
 
 const ORDER: readonly DoubtLevel[] = ["conflict", "warning", "low", "middle", "high", "confirmed"];
 
+/** What can be more or less doubtful: a field or a document. */
 export interface Doubtful {
   readonly confidence: number;
   readonly status: "proposed" | "confirmed";

@@ -86,7 +86,11 @@ function AssistanceSwitch() {
   const Icon = assistance.declined ? BulbOutlined : StopOutlined;
   return (
     <>
-      <span className="xz-assistance-state" role="status">
+      <span
+        className="xz-assistance-state"
+        role="status"
+        title={assistance.declined ? t("assist.off.what") : undefined}
+      >
         {t(assistance.declined ? "assist.off" : "assist.on")}
       </span>
       <button

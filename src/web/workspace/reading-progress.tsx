@@ -40,7 +40,11 @@ export function ReadingProgress() {
       <div className="xz-reading-line">
         {!busy && <CheckCircleFilled aria-hidden className="xz-good" />}
         <strong data-pages-read={reading.read}>{headline(words, reading)}</strong>
-        {reading.state === "running" && <span className="xz-quiet">{remaining(words, reading.remainingSeconds)}</span>}
+        {reading.state === "running" && (
+          <span className="xz-quiet" title={t("reading.leave")}>
+            {remaining(words, reading.remainingSeconds)}
+          </span>
+        )}
         {busy && (
           <Progress percent={percent} size="small" className="xz-reading-bar" aria-label={headline(words, reading)} />
         )}

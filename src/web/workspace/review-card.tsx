@@ -4,6 +4,7 @@ import { useWords } from "../i18n/use-words.ts";
 import { useShortcuts } from "../shell/use-shortcuts.ts";
 import { accept, next, previous, type Queue, takeBack, waitingIn } from "./review-queue.ts";
 
+/** One item of a review, as the card shows it. */
 export interface ReviewItem {
   readonly id: string;
   /** What the item is, for the heading and screen readers. */

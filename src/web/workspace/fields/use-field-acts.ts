@@ -5,6 +5,7 @@ import { inOrder } from "../../api/in-order.ts";
 import { answers, casePath, fieldsQuery } from "../../api/queries.ts";
 import { useChange } from "../../api/use-change.ts";
 
+/** What a person can do with the fields of a case. */
 export interface FieldActs {
   readonly saving: boolean;
   /** Sets a value by hand; the field is confirmed with it. */
