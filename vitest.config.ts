@@ -18,7 +18,15 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "browser", include: browser, exclude: ["**/node_modules/**", "dist/**", "var/**"] },
+        test: {
+          name: "browser",
+          include: browser,
+          exclude: ["**/node_modules/**", "dist/**", "var/**"],
+          globalSetup: ["tools/browser-setup.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
       },
     ],
   },

@@ -31,9 +31,11 @@ export const Settings = z.object({
   SIGN_IN_PER_MINUTE: count(10).describe("Sign-in attempts per minute and address. 每分钟登录次数上限"),
   SECURE_COOKIES: z.enum(["true", "false"]).default("false").describe("true behind HTTPS. 仅经 HTTPS 发送会话"),
   DEMO: z
-    .enum(["true", "false"])
+    .enum(["true", "people", "false"])
     .default("true")
-    .describe("Seed the fictional demo court on first start. 首次启动时写入演示法院"),
+    .describe(
+      "Seed the fictional demo court and draw its papers; people: without the papers. 写入演示法院并绘制演示材料",
+    ),
   PDF_FONT: z
     .string()
     .optional()

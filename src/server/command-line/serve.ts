@@ -10,7 +10,7 @@ import { type Command, parseGiven, type Terminal } from "./terminal.ts";
 
 async function greet(premises: Premises, address: string, terminal: Terminal): Promise<void> {
   terminal.say(`\n獬豸 Xiezhi  ${address}\n数据 data: ${premises.dataDir}（记录 records: ${premises.where}）`);
-  if (premises.settings.DEMO !== "true") return;
+  if (premises.settings.DEMO === "false") return;
   const { password, people } = await seedDemoCourt(premises);
   const rows = people.map(({ login, name, title }) => `  ${login.padEnd(10)} ${name}（${title}）`);
   terminal.say(`\n演示法院，均为虚构。登录名 login / 密码 password: ${password}\n${rows.join("\n")}\n`);
