@@ -8,6 +8,7 @@ import { casesQuery } from "../api/queries.ts";
 import { useWords, type Words } from "../i18n/use-words.ts";
 import { ErrorNotice } from "../kit/error-notice.tsx";
 import { Loading } from "../kit/loading.tsx";
+import { usePageTitle } from "../shell/use-page-title.ts";
 import { type CaseFilter, filterOf, matching, searchOf } from "./case-filter.ts";
 import { CaseDoubts, CaseProgress, CaseStage } from "./case-marks.tsx";
 
@@ -111,6 +112,7 @@ function useFocusOnReturn(ready: boolean): void {
 export function MyCases() {
   const words = useWords();
   const { t } = words;
+  usePageTitle(t("cases.title"));
   const navigate = useNavigate();
   const location = useLocation();
   const [search, setSearch] = useSearchParams();

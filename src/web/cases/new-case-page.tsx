@@ -7,6 +7,7 @@ import { answers } from "../api/queries.ts";
 import { useChange } from "../api/use-change.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useKept } from "../session/kept.ts";
+import { usePageTitle } from "../shell/use-page-title.ts";
 import { CheckAnswers } from "./check-answers.tsx";
 import type { ChosenFile } from "./dropped-files.ts";
 import { NewCaseForm, type TypedCase } from "./new-case-form.tsx";
@@ -18,6 +19,7 @@ const EMPTY: TypedCase = { title: "", kind: "civil", number: "" };
 /** A new case: fill in, check, upload with progress for each file, then on to the case while it is being read. */
 export function NewCasePage() {
   const { t } = useWords();
+  usePageTitle(t("new.title"));
   const navigate = useNavigate();
   const typed = useKept<TypedCase>("new-case", EMPTY);
   const [files, setFiles] = useState<ChosenFile[]>([]);

@@ -26,6 +26,7 @@ function write(key: string, value: unknown): void {
   }
 }
 
+/** A typed text that is kept until it is filed. */
 export interface Kept<T> {
   readonly value: T;
   /** True when the value was found again after a reload or a new sign-in. */

@@ -1,11 +1,13 @@
 import type { Me } from "../../vocabulary/protocol.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { PreferenceButtons } from "../shell/preference-buttons.tsx";
+import { usePageTitle } from "../shell/use-page-title.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 /** The page for whoever is not signed in; language and large text can be chosen before signing in. */
 export function SignInPage({ onDone }: { readonly onDone: (me: Me) => void }) {
   const { t } = useWords();
+  usePageTitle(t("sign.title"));
   return (
     <div className="xz-sign-in">
       <header className="xz-header">

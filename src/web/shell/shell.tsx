@@ -8,12 +8,14 @@ import { signOut, useMe } from "../session/session.tsx";
 import { useAssistance } from "../session/use-assistance.ts";
 import { PreferenceButtons } from "./preference-buttons.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
+import { useFocusOnPage } from "./use-focus-on-page.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 /** The frame of every page behind sign-in: skip link, navigation, the switch that leaves assistance, language, large text. */
 export function Shell() {
   const { t } = useWords();
   const { person } = useMe();
+  useFocusOnPage();
   const [sheet, setSheet] = useState(false);
   const leave = useChange<void, void>({ change: () => signOut(person.id) });
   useShortcuts([{ keys: "?", does: "keys.sheet", group: "everywhere", run: () => setSheet(true) }]);

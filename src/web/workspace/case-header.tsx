@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link, useLocation } from "react-router";
 import { CaseStage } from "../cases/case-marks.tsx";
 import { useWords } from "../i18n/use-words.ts";
+import { usePageTitle } from "../shell/use-page-title.ts";
 import { AddPapers } from "./add-papers.tsx";
 import { MembersDialog } from "./members-dialog.tsx";
 import { useWorkspace } from "./workspace-context.tsx";
@@ -12,6 +13,7 @@ import { useWorkspace } from "./workspace-context.tsx";
 export function CaseHeader() {
   const { t } = useWords();
   const { caseView } = useWorkspace();
+  usePageTitle(caseView.title);
   const [members, setMembers] = useState(false);
   const from = (useLocation().state as { search?: unknown } | null)?.search;
   const names = caseView.members.map(({ person, capacity }) => `${person.name}(${t(`capacity.${capacity}`)})`);
