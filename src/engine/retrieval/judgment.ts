@@ -23,7 +23,7 @@ const COURT =
 const NUMBER =
   /[(（〔[]\s*\d{4}\s*[)）〕\]]\s*[\p{Script=Han}\d]{1,20}?[民刑行执赔破知商再申监终初财保调字]{1,6}第?\s*[\d-]{1,8}\s*号(?:之[一二三四五六七八九十\d]+)?/u;
 const TYPE =
-  /(?:刑事附带民事|民事|刑事|行政|执行|国家赔偿)?\s*(?:判\s*决\s*书|裁\s*定\s*书|调\s*解\s*书|决\s*定\s*书)/u;
+  /(?:(?:刑\s*事\s*附\s*带\s*民\s*事|民\s*事|刑\s*事|行\s*政|执\s*行|国\s*家\s*赔\s*偿)\s*)?(?:判\s*决\s*书|裁\s*定\s*书|调\s*解\s*书|决\s*定\s*书)/u;
 const FACTS =
   /(?:经(?:依法)?(?:公开)?(?:开庭)?审\s*理?(?:，)?查明|本院(?:经审理)?(?:审理)?查明|经审理认定|审理查明|经本院审理查明|本院认定(?:的)?事实|经庭审查明|原审(?:法院|判决)?(?:审理)?(?:查明|认定))/u;
 const REASONING = /本院(?:经审查|审查|经审理|再审)?认为/u;
@@ -136,14 +136,26 @@ function causeOf(
   const civil = isCriminal
     ? null
     : /(?:与|诉|及)[^。]{2,200}?(?:第三人[^。，]{1,30})?([\p{Script=Han}、]{2,20}纠纷)一案/u.exec(plain.slice(0, 3000));
-  if (civil?.[1])
-    return civil[1].replace(/^.*(?:公司|(?:被告|第三人|原告)[\p{Script=Han}]{2,4})(?=[\p{Script=Han}]{2,}纠纷)/u, "");
+  if (civil?.[1]) return withoutParties(civil[1], plain);
   const charge =
     CONVICTED.exec(result) ??
     /(?:指控|起诉)[^。]{0,200}?(?:犯有?|涉嫌|构成)([\p{Script=Han}、（）]{2,40}?罪)/u.exec(plain) ??
     CONVICTED.exec(plain) ??
     /([\p{Script=Han}、]{2,20}(?:纠纷|罪))/u.exec(title);
   return charge?.[1]?.replace(/^.*犯(?!罪)/u, "") ?? null;
+}
+
+const PARTY =
+  /(?:原告|被告|第三人|上诉人|被上诉人|申请人|被申请人)(?:[（(][^）)]{1,20}[）)])?[：:]([\p{Script=Han}]{2,20})/gu;
+
+/** What stands before the cause is the last party: its name is cut off where the list of parties gives it. */
+function withoutParties(text: string, plain: string): string {
+  const names = [...plain.slice(0, 3000).matchAll(PARTY)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+  const cut = names.reduce(
+    (rest, name) => rest.slice(rest.lastIndexOf(name) < 0 ? 0 : rest.lastIndexOf(name) + name.length),
+    text,
+  );
+  return cut.replace(/^.*(?:公司|(?:被告|第三人|原告)[\p{Script=Han}]{2,4})(?=[\p{Script=Han}]{2,}纠纷)/u, "");
 }
 
 const CONVICTED = /犯有?([\p{Script=Han}、（）]{2,30}?罪)(?=[，,、；。（(\s]|判处|免予)/u;
