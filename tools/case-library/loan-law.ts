@@ -57,10 +57,11 @@ export function reckon(story: LoanStory, series: Series): Reckoning {
     steps,
     interest: steps.reduce((sum, { interest }) => sum + interest, 0),
     onward: lateRate,
-    claimedInterest:
-      story.rate > 0
-        ? interestOf(story.principal, story.rate, daysBetween(lentOn, filedOn))
-        : steps.reduce((sum, { interest }) => sum + interest, 0),
+    // Reckoned over the same stretches, so that rounding cannot grant a fen more than was claimed.
+    claimedInterest: steps.reduce(
+      (sum, { interest, days }) => sum + (story.rate > 0 ? interestOf(story.principal, story.rate, days) : interest),
+      0,
+    ),
     regime,
     cut: story.rate > ceiling || (regime === "both" && story.rate > protectedRate),
   };
