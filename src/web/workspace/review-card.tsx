@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { AdviceLabel } from "../kit/advice-label.tsx";
 import { useShortcuts } from "../shell/use-shortcuts.ts";
 import { accept, next, previous, type Queue, takeBack, waitingIn } from "./review-queue.ts";
 
@@ -104,12 +105,14 @@ export function ReviewCard(props: CardProps) {
   return (
     <div
       ref={card}
+      data-advice
       tabIndex={-1}
       role="group"
       aria-label={item ? item.name : t("queue.done")}
       className="xz-review-card"
       data-review={id ?? "done"}
     >
+      <AdviceLabel />
       <p className="xz-quiet" role="status">
         {item ? t("queue.left", { count: waitingIn(queue).length }) : t("queue.done")}
       </p>

@@ -16,7 +16,6 @@ export function Thumbnails({
 }) {
   const { t } = useWords();
   const { caseView, place, openPage, reading } = useWorkspace();
-  if (!images && pages.length === 1) return null;
   const waiting = useMemo(
     () =>
       new Set(
@@ -24,6 +23,7 @@ export function Thumbnails({
       ),
     [reading?.pageStates],
   );
+  if (!images && pages.length === 1) return null;
   return (
     <ul className={images ? "xz-thumbnails" : "xz-page-numbers"}>
       {pages.map((page, index) => {
