@@ -21,7 +21,8 @@ export async function openMeasuredLaws(laws: string, cacheDir: string): Promise<
   const dataDir = join(cacheDir, `laws-${mark}`);
   await mkdir(dataDir, { recursive: true });
   const base = openKnowledgeBase();
-  const segment = createSegmenter(base.legalWords()).search;
+  const segmenter = createSegmenter(base.legalWords());
+  const segment: Segment = (text) => segmenter.search(text);
   await importLaws(laws, { dataDir, segment });
   return { dataDir, segment, service: await openKnowledgeService({ dataDir, base, segment }) };
 }

@@ -29,7 +29,7 @@ export function rougeL(answer: readonly string[], reference: readonly string[]):
 }
 
 function longestCommonSubsequence(a: readonly string[], b: readonly string[]): number {
-  let before = new Array<number>(b.length + 1).fill(0);
+  let before = Array.from({ length: b.length + 1 }, () => 0);
   for (const token of a) {
     const row = [0];
     for (let at = 1; at <= b.length; at += 1) {

@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Failure } from "../src/vocabulary/failure.ts";
-import type { Metric, Suite, SuiteResult } from "./suite.ts";
+import type { Metric, Suite, SuiteOptions, SuiteResult } from "./suite.ts";
 import { SUITES } from "./suites.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -53,21 +53,30 @@ function read(args: readonly string[]) {
   }
 }
 
-function optionsOf(suite: Suite, values: ReturnType<typeof read>["values"]) {
-  const data = values.data ?? join(SHARED, suite.data);
-  const laws = values.laws ?? join(SHARED, "laws.jsonl.gz");
-  const limit = values.limit === undefined ? undefined : Number(values.limit);
-  if (limit !== undefined && !(Number.isInteger(limit) && limit > 0))
-    throw new Misuse(`--limit "${values.limit}" is no whole number above 0`);
-  if (!existsSync(data)) throw new Misuse(`There is no file ${data}. Name the data with --data`);
-  if (values.laws !== undefined && !existsSync(laws)) throw new Misuse(`There is no file ${laws}`);
+function optionsOf(suite: Suite, values: ReturnType<typeof read>["values"]): SuiteOptions {
+  const data = existing(values.data ?? join(SHARED, suite.data));
+  const shared = join(SHARED, "laws.jsonl.gz");
+  const laws = values.laws === undefined ? (existsSync(shared) ? shared : undefined) : existing(values.laws);
+  const corpus = values.corpus === undefined ? undefined : existing(values.corpus);
+  const limit = limitOf(values.limit);
   return {
     data,
-    ...(existsSync(laws) ? { laws } : {}),
-    ...(values.corpus === undefined ? {} : { corpus: values.corpus }),
+    ...(laws === undefined ? {} : { laws }),
+    ...(corpus === undefined ? {} : { corpus }),
     ...(limit === undefined ? {} : { limit }),
     cacheDir: values.cache ?? join(ROOT, "var", "evaluations"),
   };
+}
+
+function existing(file: string): string {
+  if (!existsSync(file)) throw new Misuse(`There is no file ${file}. Name one with --data, --laws or --corpus`);
+  return file;
+}
+
+function limitOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Misuse(`--limit "${text}" is no whole number above 0`);
+  return Number(text);
 }
 
 /** A table for people: each figure with its interval and, beside it, what a trivial method gets. */

@@ -93,9 +93,9 @@ function issuerOf(head: string, title: string): string | null {
 /** Rank by title and issuer (立法法): a text that fits none is "other". */
 export function rankOf(title: string, issuer: string | null): LawRank {
   const name = lawKeyOf(title);
-  if (/^宪法/u.test(name)) return "constitution";
-  if (/^最高人民/u.test(name) || /^最高人民/u.test(issuer ?? "")) return "judicial-interpretation";
-  if (/(?:法|法典|决定|修正案.*)$/u.test(name) && !/办法$/u.test(name)) return "law";
-  if (issuer === "国务院" || /条例$/u.test(name)) return "administrative-regulation";
+  if (name.startsWith("宪法")) return "constitution";
+  if (name.startsWith("最高人民") || issuer?.startsWith("最高人民")) return "judicial-interpretation";
+  if (/(?:法|法典|决定|修正案.*)$/u.test(name) && !name.endsWith("办法")) return "law";
+  if (issuer === "国务院" || name.endsWith("条例")) return "administrative-regulation";
   return /(?:规定|办法|规则|细则)$/u.test(name) ? "departmental-rule" : "other";
 }

@@ -55,11 +55,13 @@ function startOfArticle(
   line: string,
   last: { no: number; sub: number } | undefined,
 ): { no: number; sub: number; lines: string[] } | undefined {
-  const match = ARTICLE.exec(line);
-  const no = parseNumber(match?.[1] ?? "");
-  if (!match || no === undefined) return undefined;
-  const sub = match[2] === undefined ? 0 : (parseNumber(match[2]) ?? 0);
-  if (last && (no < last.no || (no === last.no && sub <= last.sub))) return undefined;
-  if (/^(?:规定|所列|第[一二三四五六七八九十]+款)/u.test(match[3] ?? "")) return undefined;
-  return { no, sub, lines: match[3] ? [match[3].trim()] : [] };
+  const [, written = "", subWritten, rest = ""] = ARTICLE.exec(line) ?? [];
+  const no = parseNumber(written);
+  if (no === undefined || /^(?:规定|所列|第[一二三四五六七八九十]+款)/u.test(rest)) return undefined;
+  const sub = subWritten === undefined ? 0 : (parseNumber(subWritten) ?? 0);
+  return rises(last, { no, sub }) ? { no, sub, lines: rest === "" ? [] : [rest.trim()] } : undefined;
+}
+
+function rises(last: { no: number; sub: number } | undefined, next: { no: number; sub: number }): boolean {
+  return last === undefined || next.no > last.no || (next.no === last.no && next.sub > last.sub);
 }

@@ -87,6 +87,7 @@ const PURPOSES = [
   "开办餐馆",
   "缴纳工程保证金",
 ];
+const BUSINESS_PURPOSES = ["资金周转", "进货", "缴纳工程保证金", "支付工人工资"];
 const PRINCIPALS = [
   8_000, 15_000, 20_000, 30_000, 46_000, 50_000, 60_000, 80_000, 100_000, 120_000, 150_000, 200_000, 260_000, 300_000,
   350_000, 500_000, 680_000, 800_000, 1_000_000, 1_500_000, 2_400_000, 3_000_000, 6_000_000,
@@ -142,32 +143,55 @@ export function inventLoan(number: number, random: Random): LoanStory {
   const used = new Set<string>();
   const person = () => nameOf(pick, used);
   const lender = person();
-  const borrowerIsCompany = !["spouse-free", "other-relation"].includes(ending) && random() < 0.15;
+  const borrowerIsCompany = !BETWEEN_PERSONS.includes(ending) && random() < 0.15;
   const principal = pick(PRINCIPALS.filter((yuan) => !borrowerIsCompany || yuan >= 100_000)) * 100;
   const rate = rateOf(ending, pick, random);
   const paper = paperOf(ending, pick, random);
+  const hasSpouse = ending === "spouse-free" || (!borrowerIsCompany && random() < 0.12);
+  const hasGuarantor = ending === "guarantor-free" || (random() < 0.15 && paper !== "none");
   return {
     number,
     lender,
-    borrower: borrowerIsCompany ? pick(COMPANIES) : person(),
-    borrowerIsCompany,
-    relation: borrowerIsCompany ? "经人介绍相识" : pick(RELATIONS),
-    spouse: ending === "spouse-free" || (!borrowerIsCompany && random() < 0.12) ? person() : undefined,
-    guarantor: ending === "guarantor-free" || (random() < 0.15 && paper !== "none") ? person() : undefined,
-    purpose: borrowerIsCompany ? pick(["资金周转", "进货", "缴纳工程保证金", "支付工人工资"]) : pick(PURPOSES),
+    ...borrowerOf(borrowerIsCompany, pick, person),
+    spouse: hasSpouse ? person() : undefined,
+    guarantor: hasGuarantor ? person() : undefined,
     principal,
-    deducted: ending === "advance-interest" ? (principal * rate) / 12 / 1_000_000 : 0,
-    repaid: ending === "partly-repaid" ? Math.floor(principal / 100 / 10) * 100 * (2 + Math.floor(random() * 5)) : 0,
+    ...paidOf(ending, principal, rate, random),
     delivery: deliveryOf(ending, principal, random),
     paper,
     chat: ending === "transfer-proved" || random() < 0.25,
     rate,
     ...days,
-    appears: ["granted", "rate-cut"].includes(ending) ? random() < 0.6 : true,
+    appears: !["granted", "rate-cut"].includes(ending) || random() < 0.6,
     ending,
     court: courtOf(number, pick),
     serial: 100 + Math.floor(random() * 8_900),
   };
+}
+
+/** Endings whose reasoning speaks of natural persons. */
+const BETWEEN_PERSONS: readonly Ending[] = ["spouse-free", "other-relation", "not-delivered"];
+
+/** The first month's interest kept back at once, or some tenths of the principal paid back later. */
+function paidOf(
+  ending: Ending,
+  principal: number,
+  rate: number,
+  random: Random,
+): Pick<LoanStory, "deducted" | "repaid"> {
+  if (ending === "advance-interest") return { deducted: (principal * rate) / 12 / 1_000_000, repaid: 0 };
+  if (ending !== "partly-repaid") return { deducted: 0, repaid: 0 };
+  return { deducted: 0, repaid: Math.floor(principal / 100 / 10) * 100 * (2 + Math.floor(random() * 5)) };
+}
+
+function borrowerOf(
+  isCompany: boolean,
+  pick: <T>(from: readonly T[]) => T,
+  person: () => string,
+): Pick<LoanStory, "borrower" | "borrowerIsCompany" | "relation" | "purpose"> {
+  const purpose = pick(isCompany ? BUSINESS_PURPOSES : PURPOSES);
+  const relation = isCompany ? "经人介绍相识" : pick(RELATIONS);
+  return { borrower: isCompany ? pick(COMPANIES) : person(), borrowerIsCompany: isCompany, relation, purpose };
 }
 
 function nameOf(pick: <T>(from: readonly T[]) => T, used: Set<string>): string {

@@ -138,25 +138,27 @@ function stepText({ from, to, days, rate, interest }: InterestStep): string {
 
 /** Articles as they were numbered on the day; contracts of before 2021 that ended before it stay under 合同法 (时间效力规定). */
 function lawOf(story: LoanStory, { regime }: Reckoning): string {
+  if (story.ending === "mediation" || story.ending === "withdrawal") return "";
   const isCode = story.decidedOn >= "2021-01-01" && (story.dueOn ?? story.filedOn) >= "2021-01-01";
   const base = isCode
     ? "《中华人民共和国民法典》第六百六十七条、第六百七十五条"
     : "《中华人民共和国合同法》第二百零六条、第二百零七条";
-  const isDecember = story.filedOn >= "2021-01-01";
-  const rate = regime === "protected-rate" || !isDecember ? "第二十六条" : "第二十五条";
-  const own: Partial<Record<LoanStory["ending"], string>> = {
-    limitation: limitationLaw(story.decidedOn),
-    "guarantor-free": isCode
-      ? "《中华人民共和国民法典》第六百九十二条、第六百九十三条"
-      : "《中华人民共和国担保法》第二十六条",
-    "spouse-free": isCode
-      ? "《中华人民共和国民法典》第一千零六十四条"
-      : "《最高人民法院关于审理涉及夫妻债务纠纷案件适用法律有关问题的解释》第三条",
-  };
-  if (story.ending === "mediation" || story.ending === "withdrawal") return "";
-  const interpretation =
-    story.rate > 0 && isPaid(story.ending) ? `、《最高人民法院关于审理民间借贷案件适用法律若干问题的规定》${rate}` : "";
-  return `依照${own[story.ending] === undefined ? base : `${base}、${own[story.ending]}`}${interpretation}之规定，判决如下：`;
+  // The interest article moved from 26 to 25 when the interpretation was renumbered for the Civil Code.
+  const article = regime === "protected-rate" || story.filedOn < "2021-01-01" ? "第二十六条" : "第二十五条";
+  const interpretation = `《最高人民法院关于审理民间借贷案件适用法律若干问题的规定》${article}`;
+  const cited = [base, ownLaw(story, isCode), story.rate > 0 && isPaid(story.ending) ? interpretation : undefined];
+  return `依照${cited.filter((law) => law !== undefined).join("、")}之规定，判决如下：`;
+}
+
+/** The provision that decides the special question of a case. */
+function ownLaw({ ending, decidedOn }: LoanStory, isCode: boolean): string | undefined {
+  if (ending === "limitation") return limitationLaw(decidedOn);
+  if (ending === "guarantor-free")
+    return isCode ? "《中华人民共和国民法典》第六百九十二条、第六百九十三条" : "《中华人民共和国担保法》第二十六条";
+  if (ending !== "spouse-free") return undefined;
+  return isCode
+    ? "《中华人民共和国民法典》第一千零六十四条"
+    : "《最高人民法院关于审理涉及夫妻债务纠纷案件适用法律有关问题的解释》第三条";
 }
 
 /** 民法通则 until 1 October 2017, 民法总则 until 2021, then 民法典. */

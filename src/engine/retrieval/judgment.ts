@@ -34,12 +34,12 @@ export function parseJudgment(text: string, title = ""): JudgmentParts {
   const plain = text.replaceAll("\u3000", " ").replace(/\r/gu, "");
   const head = plain.slice(0, 400);
   const { facts, reasoning, result } = sections(plain);
-  const documentType = TYPE.exec(head)?.[0].replace(/\s/gu, "") ?? TYPE.exec(title)?.[0] ?? null;
+  const documentType = withoutBlanks(TYPE.exec(head) ?? TYPE.exec(title));
   const court = courtOf(head);
   return {
     court,
     courtLevel: court === null ? null : levelOf(court),
-    caseNumber: NUMBER.exec(plain.slice(0, 1200))?.[0].replace(/\s/gu, "") ?? null,
+    caseNumber: withoutBlanks(NUMBER.exec(plain.slice(0, 1200))),
     documentType,
     ending: endingOf(documentType, result ?? ""),
     decidedOn: decisionDay(plain),
@@ -48,6 +48,10 @@ export function parseJudgment(text: string, title = ""): JudgmentParts {
     reasoning,
     result,
   };
+}
+
+function withoutBlanks(match: RegExpExecArray | null): string | null {
+  return match?.[0].replace(/\s/gu, "") ?? null;
 }
 
 const HEADED = new RegExp(`(?:^|[\\s。])(${COURT.source})\\s*(?=${TYPE.source}|[（(〔]\\s*\\d{4})`, "u");
@@ -74,19 +78,20 @@ export function tierOf(level: DecidedCase["courtLevel"]): number {
 }
 
 function sections(plain: string): Pick<JudgmentParts, "facts" | "reasoning" | "result"> {
-  const reasonStart = lastBefore(plain, REASONING, resultStart(plain));
-  const resultAt = resultStart(plain, reasonStart ?? 0);
-  const factsAt = FACTS.exec(plain.slice(0, reasonStart ?? plain.length));
-  const claimAt = /(?:指控|起诉书|诉讼请求|诉称|向本院提出)/u.exec(plain);
-  const factStart = factsAt?.index ?? claimAt?.index;
+  const reasonAt = lastBefore(plain, REASONING, resultStart(plain));
+  const resultAt = resultStart(plain, reasonAt ?? 0);
+  const result = cut(plain, resultAt, plain.length);
   return {
-    facts: factStart === undefined ? null : cut(plain, factStart, reasonStart ?? resultAt ?? plain.length),
-    reasoning: reasonStart === undefined ? null : cut(plain, reasonStart, resultAt ?? plain.length),
-    result:
-      resultAt === undefined
-        ? null
-        : (cut(plain, resultAt, plain.length)?.replace(/^[^：:。]{0,12}[：:。\s]+/u, "") ?? null),
+    facts: cut(plain, factsStart(plain, reasonAt), reasonAt ?? resultAt ?? plain.length),
+    reasoning: cut(plain, reasonAt, resultAt ?? plain.length),
+    result: result?.replace(/^[^：:。]{0,12}[：:。\s]+/u, "") ?? null,
   };
+}
+
+/** Where the court's own findings begin, else where the claim or charge does. */
+function factsStart(plain: string, reasonAt: number | undefined): number | undefined {
+  const found = FACTS.exec(plain.slice(0, reasonAt ?? plain.length));
+  return found?.index ?? /(?:指控|起诉书|诉讼请求|诉称|向本院提出)/u.exec(plain)?.index;
 }
 
 /** In an appeal the first judgment's 判决如下 is quoted before the court's own reasoning: the last one counts. */
@@ -100,7 +105,8 @@ function lastBefore(plain: string, pattern: RegExp, end: number | undefined): nu
   return all.findLast((index) => end === undefined || index < end);
 }
 
-function cut(plain: string, from: number, to: number): string | null {
+function cut(plain: string, from: number | undefined, to: number): string | null {
+  if (from === undefined) return null;
   const part = plain.slice(from, Math.max(from, to)).trim();
   return part === "" ? null : part;
 }
