@@ -136,10 +136,7 @@ export function inventLoan(number: number, random: Random): LoanStory {
     if (one === undefined) throw new RangeError("Cannot pick from an empty list");
     return one;
   };
-  const dealt = DEAL[(number - 1) % DEAL.length] ?? "granted";
-  const days = calendar(number, dealt, random);
-  // Until 18 January 2018 a spouse was liable in principal (婚姻法解释二 art. 24); the turn came with 法释〔2018〕2号.
-  const ending = dealt === "spouse-free" && days.decidedOn < "2018-02-01" ? "granted" : dealt;
+  const { ending, days } = dealCourse(number, random);
   const used = new Set<string>();
   const person = () => nameOf(pick, used);
   const lender = person();
@@ -167,6 +164,13 @@ export function inventLoan(number: number, random: Random): LoanStory {
     court: courtOf(number, pick),
     serial: 100 + Math.floor(random() * 8_900),
   };
+}
+
+function dealCourse(number: number, random: Random): { ending: Ending; days: ReturnType<typeof calendar> } {
+  const dealt = DEAL[(number - 1) % DEAL.length] ?? "granted";
+  const days = calendar(number, dealt, random);
+  // Until 18 January 2018 a spouse was liable in principal (婚姻法解释二 art. 24); the turn came with 法释〔2018〕2号.
+  return { ending: dealt === "spouse-free" && days.decidedOn < "2018-02-01" ? "granted" : dealt, days };
 }
 
 /** Endings whose reasoning speaks of natural persons. */
