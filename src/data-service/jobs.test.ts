@@ -6,6 +6,7 @@ import {
   enqueue,
   failJob,
   finishJob,
+  handBackJob,
   heartbeat,
   isCancelRequested,
   jobStates,
@@ -71,7 +72,7 @@ test("a job whose worker died is given again when its lease ran out, and the dea
   await finishJob(db, dead, "dead");
   expect(await states()).toEqual(["a running"]);
   expect(await heartbeat(db, alive, { worker: "alive", progress: 0.5, leaseSeconds: 60 })).toBe(true);
-  expect(await jobStates(db, court.judge, court.caseId, queue)).toMatchObject([{ progress: 0.5, attempts: 2 }]);
+  expect(await jobStates(db, court.judge, court.caseId, queue)).toMatchObject([{ progress: 0.5, attempts: 1 }]);
   await finishJob(db, alive, "alive");
   expect(await states()).toEqual(["a done"]);
 });
@@ -119,4 +120,30 @@ test("people outside the case and parties neither add, see nor cancel its jobs",
   }
   await expect(jobStates(db, court.outsider, court.caseId, queue)).rejects.toMatchObject({ code: "not_found" });
   expect(await jobStates(db, court.party, court.caseId, queue)).toEqual([]);
+});
+
+test("handBackJob() lets the next worker take the job at once, and the attempt does not count", async () => {
+  await add("a");
+  const job = await claimJob(db, queue, "closing", 60);
+  if (!job) throw new Error("not claimed");
+  await handBackJob(db, job, "somebody else");
+  expect(await claimJob(db, queue, "next", 60)).toBeUndefined();
+  await handBackJob(db, job, "closing");
+  expect(await claimJob(db, queue, "next", 60)).toMatchObject({ id: job.id, attempts: 1 });
+});
+
+test("heartbeat() counts an attempt that got on as the first, so that restarts do not use up the attempts", async () => {
+  await add("a", { maxAttempts: 2 });
+  for (const worker of ["w1", "w2", "w3"]) {
+    const job = await claimJob(db, queue, worker, 60);
+    if (!job) throw new Error("not claimed");
+    await heartbeat(db, job, { worker, progress: 0.1, leaseSeconds: 0.05 });
+    await setTimeout(80);
+  }
+  expect(await states()).toEqual(["a running"]);
+  const stuck = await claimJob(db, queue, "w4", 0.05);
+  expect(stuck?.attempts).toBe(2);
+  await setTimeout(80);
+  expect(await claimJob(db, queue, "w5", 60)).toBeUndefined();
+  expect(await states()).toEqual(["a failed"]);
 });

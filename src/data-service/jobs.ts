@@ -45,6 +45,11 @@ export async function stopJob(db: Records, job: Job, worker: string): Promise<vo
   await serving(db, (tx) => rows.endJob(tx, { id: job.id, worker }, "cancelled"));
 }
 
+/** Gives a job back because its worker is closing: the next worker takes it at once, and the attempt does not count. */
+export async function handBackJob(db: Records, job: Job, worker: string): Promise<void> {
+  await serving(db, (tx) => rows.releaseJob(tx, { id: job.id, worker }));
+}
+
 /** True when the cancel of a job was asked for. */
 export async function isCancelRequested(db: Records, job: Job): Promise<boolean> {
   return serving(db, (tx) => rows.selectCancelRequested(tx, job.id));

@@ -63,6 +63,11 @@ export async function accountOf(db: Records, person: Person): Promise<Account | 
   return serving(db, (tx) => rows.selectAccount(tx, { id: person.id }));
 }
 
+/** All accounts of all courts, by login. For the operator. */
+export async function listAccounts(db: Records): Promise<Account[]> {
+  return serving(db, (tx) => rows.selectAccounts(tx));
+}
+
 /** People of the person's own court who are not shut out. */
 export async function listPeople(db: Records, person: Person): Promise<z.infer<typeof PersonRow>[]> {
   return together(db, person, (tx) => rows.selectColleagues(tx));

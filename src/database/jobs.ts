@@ -87,14 +87,18 @@ export async function claimNextJob(
   return rows[0];
 }
 
-/** Renews a lease and notes progress (0–1); false when cancel was asked for or another worker has the job. */
+/**
+ * Renews a lease and notes progress (0–1); an attempt that got on counts as the first, so that a long work survives any
+ * number of restarts and only one that gets nowhere is given up. False when cancel was asked for or another worker has the job.
+ */
 export async function renewLease(
   tx: Database,
   job: { id: number; worker: string },
   beat: { seconds: number; progress: number },
 ): Promise<boolean> {
   const { rows } = await sql<{ cancel: boolean }>`
-    update job set lease_until = now() + make_interval(secs => ${beat.seconds}), progress = ${beat.progress}
+    update job set lease_until = now() + make_interval(secs => ${beat.seconds}), progress = ${beat.progress},
+      attempts = case when ${beat.progress}::float8 > 0 then 1 else attempts end
     where id = ${job.id} and worker = ${job.worker} and state = 'running'
     returning cancel_requested as cancel`.execute(tx);
   return rows[0]?.cancel === false;
@@ -124,6 +128,12 @@ export async function returnJob(tx: Database, job: { id: number; worker: string 
       state = case when attempts >= max_attempts then 'failed' else 'ready' end,
       ended_at = case when attempts >= max_attempts then now() end,
       run_at = now() + make_interval(secs => least(60, power(2, attempts - 1)))
+    where id = ${job.id} and worker = ${job.worker} and state = 'running'`.execute(tx);
+}
+
+/** Puts a running job of a worker back as if it had not been taken. */
+export async function releaseJob(tx: Database, job: { id: number; worker: string }): Promise<void> {
+  await sql`update job set state = 'ready', attempts = greatest(attempts - 1, 0), worker = null, lease_until = null, run_at = now()
     where id = ${job.id} and worker = ${job.worker} and state = 'running'`.execute(tx);
 }
 

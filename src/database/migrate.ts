@@ -11,11 +11,16 @@ export function migrationNames(): string[] {
 }
 
 /**
- * Brings the database to this program's version, each migration in its own transaction; forward only. Safe when several
- * processes start at once. Throws a Failure when the database was made by a newer version of this program.
+ * Brings the database to this program's version, or only to the migration `last`, each migration in its own transaction;
+ * forward only. Safe when several processes start at once. Throws a Failure when the database was made by a newer version
+ * of this program.
  */
-export async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
+export async function migrate(db: Database, last?: string): Promise<void> {
+  const getMigrations = async (): Promise<Record<string, Migration>> => {
+    const all = Object.entries(await readMigrations());
+    return Object.fromEntries(all.filter(([name]) => last === undefined || name <= last));
+  };
+  const migrator = new Migrator({ db, provider: { getMigrations } });
   for (;;) {
     const { error, results } = await migrator.migrateUp();
     if (error instanceof Error && /previously executed migration/.test(error.message)) throw newer(error);

@@ -44,16 +44,26 @@ export async function selectAccount(
   who: { login: string } | { id: string },
 ): Promise<AccountRow | undefined> {
   const [column, value] = "login" in who ? (["login", who.login] as const) : (["id", who.id] as const);
-  const row = await tx
+  const row = await accounts(tx).where(`p.${column}`, "=", storedText(value)).executeTakeFirst();
+  return row && accountFrom(row);
+}
+
+/** The accounts of all courts, by login. */
+export async function selectAccounts(tx: Database): Promise<AccountRow[]> {
+  const found = await accounts(tx).orderBy(sql`p.login collate "C"`).execute();
+  return found.map(accountFrom);
+}
+
+function accounts(tx: Database) {
+  return tx
     .selectFrom("person as p")
     .innerJoin("credential as c", "c.person", "p.id")
-    .select(["p.id", "p.login", "p.name", "p.court", "p.role", "p.disabled", "c.password_hash", "c.totp_secret"])
-    .where(`p.${column}`, "=", storedText(value))
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { id, login, name, court, role, disabled } = row;
-  const person = { id, login, name, court, role };
-  return { person, passwordHash: row.password_hash, totpSecret: row.totp_secret, disabled };
+    .select(["p.id", "p.login", "p.name", "p.court", "p.role", "p.disabled", "c.password_hash", "c.totp_secret"]);
+}
+
+function accountFrom(row: Awaited<ReturnType<ReturnType<typeof accounts>["executeTakeFirstOrThrow"]>>): AccountRow {
+  const { id, login, name, court, role, disabled, password_hash: passwordHash, totp_secret: totpSecret } = row;
+  return { person: { id, login, name, court, role }, passwordHash, totpSecret, disabled };
 }
 
 /** People of the reader's court who can be asked for, by name. */

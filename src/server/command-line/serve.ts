@@ -6,7 +6,7 @@ import { seedDemoCourt } from "../demo-court.ts";
 import { openServer } from "../http/open-server.ts";
 import { openPremises, type Premises } from "../premises.ts";
 import { readSettings } from "../settings.ts";
-import { type Command, parseGiven, type Terminal } from "./terminal.ts";
+import { type Command, parseGiven, type Terminal, toldToStop } from "./terminal.ts";
 
 async function greet(premises: Premises, address: string, terminal: Terminal): Promise<void> {
   terminal.say(`\n獬豸 Xiezhi  ${address}\n数据 data: ${premises.dataDir}（记录 records: ${premises.where}）`);
@@ -35,13 +35,6 @@ function explainPort(error: unknown, port: number): never {
     });
   }
   throw error;
-}
-
-/** Resolves when the process is told to stop. */
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
-  });
 }
 
 /** `xiezhi serve`: migrates, seeds the demo court, serves the page and the API until told to stop. */

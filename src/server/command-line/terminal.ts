@@ -1,3 +1,5 @@
+import { Day } from "../../vocabulary/day.ts";
+
 /** Wrong words on the command line; ends with exit code 2 and the usage. */
 export class UsageError extends Error {}
 
@@ -55,4 +57,44 @@ export function parseGiven(args: readonly string[], known: readonly string[], fl
     }
   }
   return { words, options };
+}
+
+/**
+ * A whole number given as an option, from 1 to `most`.
+ * @throws UsageError for anything else
+ */
+export function countGiven(given: Given, name: string, { fallback, most }: { fallback: number; most: number }): number {
+  const text = given.options.get(name);
+  if (text === undefined) return fallback;
+  const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (count < 1 || count > most) throw new UsageError(`--${name} is a whole number from 1 to ${most}`);
+  return count;
+}
+
+/**
+ * A day given as an option.
+ * @throws UsageError for anything but a calendar date
+ */
+export function dayGiven(given: Given, name: string, fallback: Day): Day {
+  const day = Day.safeParse(given.options.get(name) ?? fallback);
+  if (!day.success) throw new UsageError(`--${name} is a date: YYYY-MM-DD`);
+  return day.data;
+}
+
+/**
+ * The part of a command that its first word names, with the words behind it.
+ * @throws UsageError when there is no such part
+ */
+export function partGiven<Part>(given: Given, parts: Readonly<Record<string, Part>>): { part: Part; words: string[] } {
+  const [name = "", ...words] = given.words;
+  const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
+  if (part === undefined) throw new UsageError(`say one of: ${Object.keys(parts).join(", ")}`);
+  return { part, words };
+}
+
+/** Resolves when the process is told to stop. */
+export function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
 }

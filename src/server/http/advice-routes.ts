@@ -24,8 +24,7 @@ import {
   ReplayResult,
   SwitchChange,
 } from "../../vocabulary/protocol.ts";
-import { takeUpProposals } from "../advice/clerical-advice.ts";
-import { giveAdvice } from "../advice/give-advice.ts";
+import { askForAdvice } from "../advice/ask-for-advice.ts";
 import { measuredFigures } from "../advice/measured-figures.ts";
 import { digestOf } from "../advice/record-entry.ts";
 import type { Premises } from "../premises.ts";
@@ -33,9 +32,6 @@ import type { Server } from "./open-server.ts";
 import { personOf } from "./session-guard.ts";
 
 const params = z.object({ id: z.string() });
-
-/** Applications whose findings become proposals beside the case as well. */
-const PROPOSING = new Set(["dossier-cataloguing", "case-backfill"]);
 
 async function viewOf({ records }: Premises, person: Person, stored: StoredAdvice): Promise<AdviceView> {
   return adviceView(stored, await adviceDecisions(records, person, stored.id));
@@ -88,12 +84,7 @@ export async function adviceRoutes(server: Server, premises: Premises): Promise<
       const [person, applicationId] = [personOf(request), request.params.id];
       const { caseId, input } = request.body;
       applicationOf(premises, applicationId);
-      if (!PROPOSING.has(applicationId))
-        return (await giveAdvice(premises, { applicationId, person, caseId, input })).view;
-      await takeUpProposals(premises, person, caseId, applicationId);
-      const stored = await newestAdvice(records, person, caseId, applicationId);
-      if (!stored) throw new Error("Advice that was just saved is not there");
-      return viewOf(premises, person, stored);
+      return askForAdvice(premises, { applicationId, person, caseId, input });
     },
   );
   server.get(

@@ -120,7 +120,11 @@ async function streamReading(reply: FastifyReply, read: () => Promise<ReadingSta
 export async function originalRoutes(server: Server, premises: Premises): Promise<void> {
   const { records } = premises;
   const pace = newPace();
-  const work = openReadingWork(premises, `server-${process.pid}`, pace);
+  const work = openReadingWork(premises, {
+    worker: `server-${process.pid}`,
+    pace,
+    onDefect: (defect) => server.log.error(defect, "defect of reading"),
+  });
   server.addHook("onClose", () => work.close());
   server.post(
     "/cases/:id/originals",

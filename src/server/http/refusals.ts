@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { Failure, type FailureCode, type FailureText } from "../../vocabulary/failure.ts";
+import { describeDefect } from "../defect.ts";
 
 const STATUS: Readonly<Record<FailureCode, number>> = {
   bad_request: 400,
@@ -35,12 +36,7 @@ export function answerError(
   }
   if (status === 429) return reply.status(429).send({ code: "unavailable", text: TOO_MANY });
   if (status === 413) return reply.status(413).send({ code: "bad_request", text: TOO_LARGE });
-  // The error's message may quote case content, so the log gets its name and stack frames only.
-  const frames = error.stack
-    ?.split("\n")
-    .filter((line) => line.trimStart().startsWith("at "))
-    .slice(0, 12);
-  request.log.error({ incident: request.id, error: error.name, frames }, "defect");
+  request.log.error({ incident: request.id, ...describeDefect(error) }, "defect");
   const text = {
     zh: `系统内部出错，您的内容未丢失。请把编号 ${request.id} 告知管理员。`,
     en: `Something went wrong on our side; nothing you entered is lost. Tell the operator the number ${request.id}.`,

@@ -1,0 +1,56 @@
+import { createSegmenter } from "../../engine/model/jieba-segmenter.ts";
+import { openKnowledgeBase } from "../../knowledge-base/open-knowledge-base.ts";
+import { importCases } from "../../knowledge-service/import-cases.ts";
+import { readSearchKnowledge } from "../../knowledge-service/search-knowledge.ts";
+import { KNOWLEDGE_FOLDER } from "../premises.ts";
+import { readSettings } from "../settings.ts";
+import { inWorkshop } from "./in-premises.ts";
+import { SEEN_AFTER_RESTART } from "./laws.ts";
+import { type Command, countGiven, type Given, parseGiven, partGiven, type Terminal, UsageError } from "./terminal.ts";
+
+async function load(words: readonly string[], _: Given, terminal: Terminal): Promise<void> {
+  const [path, ...more] = words;
+  if (path === undefined || more.length > 0) throw new UsageError("one file or folder is needed");
+  const base = openKnowledgeBase(KNOWLEDGE_FOLDER);
+  const made = await importCases(path, {
+    dataDir: readSettings().DATA_DIR,
+    segment: createSegmenter(base.legalWords()).search,
+    features: readSearchKnowledge().features,
+    onProgress: ({ step, done, total }) => terminal.say(`${step === "read" ? "读取" : "写入"} ${done}/${total}`),
+  });
+  const rates = Object.entries(made.rates).map(([part, rate]) => `${part} ${(rate * 100).toFixed(1)}%`);
+  const change = made.unchanged ? "无变化 unchanged" : `新增 ${made.added}；${SEEN_AFTER_RESTART}`;
+  terminal.result(made, `版本 ${made.release}：${made.count} 件；${change}\n识别到 parts found: ${rates.join("，")}`);
+}
+
+async function search(words: readonly string[], given: Given, terminal: Terminal): Promise<void> {
+  if (words.length === 0) throw new UsageError("facts in words are needed");
+  const limit = countGiven(given, "limit", { fallback: 10, most: 1000 });
+  const facts = words.join(" ");
+  const cause = given.options.get("cause");
+  const hits = await inWorkshop(({ knowledge }) =>
+    knowledge.findLikeCases(
+      { facts, features: knowledge.features(facts, cause ?? ""), cause },
+      { limit, byAuthority: given.options.has("by-authority") },
+    ),
+  );
+  const text = hits.map(({ decided, score, matched, differing }) =>
+    [
+      `${decided.caseNumber || decided.id} ${decided.court} ${decided.cause} ${decided.decidedOn ?? ""}${decided.invented ? "（虚构 invented）" : ""}`,
+      `  相似度 likeness ${score.toFixed(3)}；相同 alike: ${matched.join("、") || "—"}；不同 unlike: ${differing.join("、") || "—"}`,
+      `  ${decided.result.slice(0, 120)}`,
+    ].join("\n"),
+  );
+  terminal.result(hits, text.join("\n") || "未找到 nothing found");
+}
+
+/** `xiezhi cases`: brings judgments into the case library, and finds decided cases like given facts. */
+export const cases: Command = {
+  usage: "cases import <file|folder> | search <words> [--cause name] [--limit n] [--by-authority]",
+  zh: "导入裁判文书；按案情查询类案",
+  async run(args, terminal) {
+    const given = parseGiven(args, ["cause", "limit"], ["by-authority"]);
+    const { part, words } = partGiven(given, { import: load, search });
+    await part(words, given, terminal);
+  },
+};

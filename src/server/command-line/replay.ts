@@ -1,0 +1,41 @@
+import { loadAdvice } from "../../data-service/advice-store.ts";
+import { replayAdvice } from "../../governance/replay.ts";
+import { Failure } from "../../vocabulary/failure.ts";
+import { inPremises, personNamed } from "./in-premises.ts";
+import { type Command, parseGiven, UsageError } from "./terminal.ts";
+
+/** `xiezhi replay`: computes stored advice again from its stored facts (G6.4); ends with 1 when it differs. */
+export const replay: Command = {
+  usage: "replay <adviceId> --as <login>",
+  zh: "用留存的输入与事实重新计算一项辅助意见，逐字节比对",
+  async run(args, terminal) {
+    const { words, options } = parseGiven(args, ["as"]);
+    const [adviceId, ...more] = words;
+    if (adviceId === undefined || more.length > 0) throw new UsageError("one advice id is needed");
+    const result = await inPremises(async (premises) => {
+      const person = await personNamed(premises, options.get("as"));
+      const stored = await loadAdvice(premises.records, person, adviceId);
+      const application = premises.applications.get(stored.application);
+      if (!application)
+        throw new Failure("not_found", {
+          zh: `应用“${stored.application}”已不在本版本中；请用出具该意见时的版本复现。`,
+          en: `This version has no application "${stored.application}"; replay with the version that gave the advice.`,
+        });
+      const outcome = replayAdvice(application, { ...stored, prepared: stored.draft });
+      return {
+        adviceId,
+        application: stored.application,
+        version: stored.version,
+        now: application.card.version,
+        ...outcome,
+      };
+    });
+    const changes = result.differences.map(({ path, before, after }) => `  ${path}: ${before} → ${after}`);
+    terminal.result(result, result.identical ? "逐字节一致 identical" : `不一致 different\n${changes.join("\n")}`);
+    if (!result.identical)
+      throw new Failure("conflict", {
+        zh: `重新计算的结果与留存的意见不一致（当时版本 ${result.version}，现版本 ${result.now}）。`,
+        en: `The recomputed advice differs from the stored one (version then ${result.version}, now ${result.now}).`,
+      });
+  },
+};
