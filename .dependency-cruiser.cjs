@@ -56,7 +56,7 @@ const single = [
   {
     name: "only-database-speaks-sql",
     severity: "error",
-    from: { pathNot: ["^src/database/", "^node_modules/", "^tools/", "^evaluations/"] },
+    from: { pathNot: ["^src/database/", "\\.test\\.ts$", "^node_modules/", "^tools/", "^evaluations/"] },
     to: { path: "(^|/)node_modules/(pg|kysely)/" },
   },
   { name: "nobody-imports-a-test", severity: "error", from: {}, to: { path: "\\.test\\.tsx?$" } },

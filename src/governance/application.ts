@@ -92,6 +92,7 @@ export interface Sources {
   draftText(caseId: string): Promise<string | undefined>;
 }
 
+/** What another application said before on the same case, and what people did with it. */
 export interface EarlierAdvice {
   readonly adviceId: string;
   readonly draft: Draft<unknown>;

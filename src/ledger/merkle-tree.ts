@@ -13,6 +13,7 @@ export interface NodeRef {
   readonly index: number;
 }
 
+/** A complete subtree with its hash. */
 export interface TreeNode extends NodeRef {
   readonly hash: Uint8Array;
 }
@@ -26,10 +27,12 @@ export interface Frontier {
 /** The tree without leaves. */
 export const EMPTY: Frontier = { size: 0, hashes: [] };
 
+/** Hash of a leaf: H(0x00 ‖ leaf). */
 export function leafHash(hash: Hash, leaf: Uint8Array): Uint8Array {
   return hash(joined([Uint8Array.of(0), leaf]));
 }
 
+/** Hash of an inner node: H(0x01 ‖ left ‖ right). */
 export function nodeHash(hash: Hash, left: Uint8Array, right: Uint8Array): Uint8Array {
   return hash(joined([Uint8Array.of(1), left, right]));
 }

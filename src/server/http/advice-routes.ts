@@ -28,7 +28,7 @@ import { askForAdvice } from "../advice/ask-for-advice.ts";
 import { measuredFigures } from "../advice/measured-figures.ts";
 import { digestOf } from "../advice/record-entry.ts";
 import type { Premises } from "../premises.ts";
-import type { Server } from "./open-server.ts";
+import type { Server } from "./server.ts";
 import { personOf } from "./session-guard.ts";
 
 const params = z.object({ id: z.string() });

@@ -14,7 +14,7 @@ import {
   RulingView,
 } from "../../vocabulary/protocol.ts";
 import type { Premises } from "../premises.ts";
-import type { Server } from "./open-server.ts";
+import type { Server } from "./server.ts";
 import { personOf } from "./session-guard.ts";
 
 const params = z.object({ id: z.string() });

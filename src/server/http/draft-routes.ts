@@ -15,7 +15,7 @@ import { signDraft } from "../drafts/sign-draft.ts";
 import { writePdf } from "../papers/write-pdf.ts";
 import { writeWord } from "../papers/write-word.ts";
 import type { Premises } from "../premises.ts";
-import type { Server } from "./open-server.ts";
+import type { Server } from "./server.ts";
 import { personOf } from "./session-guard.ts";
 
 const params = z.object({ id: z.string() });

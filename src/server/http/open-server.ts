@@ -8,7 +8,7 @@ import rateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify from "fastify";
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -24,17 +24,9 @@ import { originalRoutes } from "./original-routes.ts";
 import { publicRoutes } from "./public-routes.ts";
 import { answerError } from "./refusals.ts";
 import { reviewRoutes } from "./review-routes.ts";
+import type { Server } from "./server.ts";
 import { sessionGuard } from "./session-guard.ts";
 import { sessionRoutes } from "./session-routes.ts";
-
-/** A server whose routes are checked by zod schemas. */
-export type Server = FastifyInstance<
-  import("fastify").RawServerDefault,
-  import("node:http").IncomingMessage,
-  import("node:http").ServerResponse,
-  import("fastify").FastifyBaseLogger,
-  ZodTypeProvider
->;
 
 const WEB = join(import.meta.dirname, "..", "..", "..", "dist", "web");
 const BODY_LIMIT = 8 * 1024 * 1024;

@@ -13,7 +13,7 @@ import { PageText, ReadingState, ReceivedOriginal } from "../../vocabulary/proto
 import type { Premises } from "../premises.ts";
 import { newPace, type Pace } from "../reading/pace.ts";
 import { askToRead, openReadingWork, READING } from "../reading/reading-work.ts";
-import type { Server } from "./open-server.ts";
+import type { Server } from "./server.ts";
 import { personOf } from "./session-guard.ts";
 
 const params = z.object({ id: z.string() });

@@ -5,7 +5,7 @@ import { Provision } from "../../vocabulary/law.ts";
 import { LedgerHead } from "../../vocabulary/protocol.ts";
 import { today } from "../clock.ts";
 import type { Premises } from "../premises.ts";
-import type { Server } from "./open-server.ts";
+import type { Server } from "./server.ts";
 
 const ProvisionRow = z.object({ provision: Provision, score: z.number(), matched: z.array(z.string()) });
 

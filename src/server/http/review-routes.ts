@@ -6,7 +6,7 @@ import { CaseField } from "../../vocabulary/case-record.ts";
 import { CataloguedDocument, DocumentKind } from "../../vocabulary/document.ts";
 import { DocumentChange, FieldChange, FieldsConfirm } from "../../vocabulary/protocol.ts";
 import type { Premises } from "../premises.ts";
-import type { Server } from "./open-server.ts";
+import type { Server } from "./server.ts";
 import { personOf } from "./session-guard.ts";
 
 const params = z.object({ id: z.string() });

@@ -8,7 +8,7 @@ import { openSession, revokeSession } from "../../data-service/sessions.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import { AssistanceChoice, Me, PersonRow, SignIn } from "../../vocabulary/protocol.ts";
 import type { Premises } from "../premises.ts";
-import type { Server } from "./open-server.ts";
+import type { Server } from "./server.ts";
 import { newToken, personOf, SESSION_COOKIE, sessionOf, tokenHash } from "./session-guard.ts";
 
 const HOUR = 3_600_000;

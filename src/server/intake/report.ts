@@ -1,7 +1,7 @@
 import type { Draft } from "../../vocabulary/advice.ts";
 import type { ReviewMark } from "../../vocabulary/proposals.ts";
+import type { CatalogueRow } from "./catalogue-rows.ts";
 import type { Intake } from "./run-intake.ts";
-import type { CatalogueRow } from "./write-intake.ts";
 
 const DOUBT = 0.8;
 

@@ -1,30 +1,6 @@
 import { useCallback, useRef, useState } from "react";
+import { readKept, storageKey, writeKept } from "./kept-storage.ts";
 import { useMe } from "./session.tsx";
-
-const PREFIX = "xiezhi:kept:";
-
-function storageKey(personId: string, form: string): string {
-  return `${PREFIX}${personId}:${form}`;
-}
-
-function read<T>(key: string): T | undefined {
-  try {
-    const text = sessionStorage.getItem(key);
-    return text === null ? undefined : (JSON.parse(text) as T);
-  } catch {
-    // Storage forbidden or unreadable: the form starts empty.
-    return undefined;
-  }
-}
-
-function write(key: string, value: unknown): void {
-  try {
-    if (value === undefined) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Full or forbidden storage must not stop typing.
-  }
-}
 
 /** A typed text that is kept until it is filed. */
 export interface Kept<T> {
@@ -47,12 +23,12 @@ export function useKept<T>(form: string, initial: T): Kept<T> {
   const key = storageKey(me.person.id, form);
   const found = useRef<T | undefined>(undefined);
   const [value, setValue] = useState<T>(() => {
-    found.current = read<T>(key);
+    found.current = readKept<T>(key);
     return found.current ?? initial;
   });
   const set = useCallback(
     (next: T) => {
-      write(key, next);
+      writeKept(key, next);
       setValue(next);
     },
     [key],
@@ -66,12 +42,6 @@ export function useKept<T>(form: string, initial: T): Kept<T> {
     },
     [set],
   );
-  const clear = useCallback(() => write(key, undefined), [key]);
+  const clear = useCallback(() => writeKept(key, undefined), [key]);
   return { value, restored: found.current !== undefined, set, update, clear };
-}
-
-/** Forgets everything kept for a person; done when the person signs out. */
-export function forgetKept(personId: string): void {
-  const keys = Array.from({ length: sessionStorage.length }, (_, at) => sessionStorage.key(at));
-  for (const key of keys) if (key?.startsWith(storageKey(personId, ""))) sessionStorage.removeItem(key);
 }

@@ -5,7 +5,7 @@ import { callOnce, session } from "../api/call.ts";
 import { answers, meQuery } from "../api/queries.ts";
 import { ErrorNotice } from "../kit/error-notice.tsx";
 import { Loading } from "../kit/loading.tsx";
-import { forgetKept } from "./kept.ts";
+import { forgetKept } from "./kept-storage.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 
