@@ -138,7 +138,7 @@ function spread(facts: Facts): { zh: string; en: string } {
     n: known.filter((one) => one === outcome).length,
   }));
   return {
-    zh: `同案由 ${known.length} 件已决案件：${parts.map(({ zh, n }) => `${zh} ${n} 件`).join("，")}。分布不说明本案应如何裁判，库外案件、证据强弱和未写明的事实均不在其中。`,
+    zh: `${facts.cause === null ? "案例库中" : "同案由"} ${known.length} 件已决案件：${parts.map(({ zh, n }) => `${zh} ${n} 件`).join("，")}。分布不说明本案应如何裁判，库外案件、证据强弱和未写明的事实均不在其中。`,
     en: `${known.length} decided cases of this cause: ${parts.map(({ en, n }) => `${en} ${n}`).join(", ")}. The spread does not say how this case should end; cases outside the library, strength of evidence and unwritten facts are not in it.`,
   };
 }
