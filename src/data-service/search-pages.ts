@@ -15,8 +15,8 @@ const SPACE = /[\s\u00A0\u3000]/;
  */
 export async function searchPages(db: Records, person: Person, caseId: string, words: string): Promise<FoundPassage[]> {
   const terms = words.split(new RegExp(`${SPACE.source}+`)).filter((term) => term !== "");
-  if (terms.length === 0) return [];
   return inCase(db, person, caseId, async (tx) => {
+    if (terms.length === 0) return [];
     for (const wanted of [[terms.join("")], terms]) {
       const pages = await selectPageTexts(tx, caseId, { terms: wanted, limit: MOST_PAGES });
       const found = pages.flatMap(({ original, number, text }) =>

@@ -5,6 +5,7 @@ import type { Day } from "../vocabulary/day.ts";
 import type { DecidedCase } from "../vocabulary/decided-case.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
 import type { DocumentTemplate } from "../vocabulary/document-template.ts";
+import { Failure } from "../vocabulary/failure.ts";
 import type { FeeTable } from "../vocabulary/fee-table.ts";
 import type { CauseTemplate, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
 
@@ -133,6 +134,17 @@ export interface Application {
   parseValue(value: unknown): unknown;
 }
 
+/** What a person asked for, in the application's shape; anything else is the asker's to mend. */
+function asked<Input>(schema: z.ZodType<Input>, input: unknown): Input {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const places = parsed.error.issues.map(({ path }) => path.join(".") || "input").join(", ");
+  throw new Failure("bad_request", {
+    zh: `请求的内容不符合该应用的要求：${places}。请核对后重试。`,
+    en: `The request does not fit the application: ${places}. Check it and try again.`,
+  });
+}
+
 /** Closes over the three types of an application's parts; every input, fact and value is parsed at the door. */
 export function defineApplication<Input, Facts, Value>(parts: Parts<Input, Facts, Value>): Application {
   const checked = (draft: Draft<Value>): Draft<Value> => {
@@ -142,7 +154,7 @@ export function defineApplication<Input, Facts, Value>(parts: Parts<Input, Facts
   return {
     card: parts.card,
     async prepare(input, sources) {
-      const parsed = parts.input.parse(input);
+      const parsed = asked(parts.input, input);
       const facts = parts.facts.parse(await parts.gather(parsed, sources));
       return { input: parsed, facts, draft: checked(parts.advise(parsed, facts)) };
     },

@@ -95,7 +95,7 @@ export async function openPremises(settings: Settings): Promise<Premises> {
     blobs: openBlobStore(workshop.dataDir),
     ledger: openDatabaseLedger(records, { key: openLedgerKey(join(workshop.dataDir, "secrets")) }),
     where: server?.where ?? "DATABASE_URL",
-    newId: randomUUID,
+    newId: () => randomUUID(),
     close: async () => {
       await workshop.close();
       await records.destroy();

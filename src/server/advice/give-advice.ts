@@ -24,6 +24,11 @@ import { now, today } from "../clock.ts";
 import type { Premises } from "../premises.ts";
 import { digestOf } from "./record-entry.ts";
 
+const notForParties = {
+  zh: "此项辅助供法院内部使用，不向当事人提供。",
+  en: "This assistance is for the court's own work and is not given to parties.",
+};
+
 async function earlierAdvice(
   premises: Premises,
   person: Person,
@@ -109,6 +114,16 @@ function minutesFor({ records, ledger }: Premises, person: Person): Minutes {
   };
 }
 
+/** Parties see what is made for parties only: what helps the bench is not theirs to ask for. */
+async function mayUse(
+  { records, applications }: Premises,
+  { person, caseId, applicationId }: AdviceRequest,
+): Promise<void> {
+  const { capacity } = await caseAccess(records, person, caseId);
+  const readers = applications.get(applicationId)?.card.readers ?? [];
+  if (capacity === "party" && !readers.includes("party")) throw new Failure("forbidden", notForParties);
+}
+
 /**
  * Asks an application for advice on a case: through the gate, into the ledger, then to the reader.
  * @throws Failure as prepareAdvice does
@@ -123,7 +138,7 @@ export async function giveAdvice(
     applications: premises.applications,
     permissions: {
       isOn: (applicationId) => isSwitchedOn(records, applicationId),
-      mayUse: async () => void (await caseAccess(records, person, caseId)),
+      mayUse: () => mayUse(premises, request),
       hasDeclined: (_, applicationId) => hasDeclined(records, person, applicationId, caseId),
     },
     sources: sourcesFor(premises, person),

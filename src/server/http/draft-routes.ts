@@ -15,10 +15,14 @@ import { signDraft } from "../drafts/sign-draft.ts";
 import { writePdf } from "../papers/write-pdf.ts";
 import { writeWord } from "../papers/write-word.ts";
 import type { Premises } from "../premises.ts";
+import { passwordLimit } from "./password-limit.ts";
 import type { Server } from "./server.ts";
 import { personOf } from "./session-guard.ts";
 
 const params = z.object({ id: z.string() });
+
+/** The content is checked at the door: what is no document of the editor is a bad request. */
+const SaveOfDraft = DraftSave.extend({ content: DraftDocument });
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -119,12 +123,11 @@ export async function draftRoutes(server: Server, premises: Premises): Promise<v
   );
   server.put(
     "/cases/:id/draft",
-    { schema: { params, body: DraftSave, response: { 200: DraftView } } },
+    { schema: { params, body: SaveOfDraft, response: { 200: DraftView } } },
     async (request) => {
       const [person, caseId] = [personOf(request), request.params.id];
       const before = await draftOrFailure(premises, person, caseId);
-      const content = DraftDocument.parse(request.body.content);
-      const { version, proposals } = request.body;
+      const { version, content, proposals } = request.body;
       return saveDraft(records, person, caseId, {
         kind: before.kind,
         version,
@@ -144,8 +147,10 @@ export async function draftRoutes(server: Server, premises: Premises): Promise<v
       sendFile(reply, await paperFile(premises, personOf(request), request.params.id, form)),
     );
   }
-  server.post("/cases/:id/sign", { schema: { params, body: SignRequest, response: { 200: DraftView } } }, (request) =>
-    signDraft(premises, personOf(request), request.params.id, request.body),
+  server.post(
+    "/cases/:id/sign",
+    { config: passwordLimit(premises.settings), schema: { params, body: SignRequest, response: { 200: DraftView } } },
+    (request) => signDraft(premises, personOf(request), request.params.id, request.body),
   );
   server.get("/cases/:id/proof.json", { schema: { params, response: { 200: Proof } } }, async (request) => {
     const person = personOf(request);

@@ -8,7 +8,7 @@ import rateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import Fastify from "fastify";
+import Fastify, { LogController } from "fastify";
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -55,6 +55,13 @@ async function addPlugins(server: Server, premises: Premises): Promise<void> {
 }
 
 async function addApi(api: Server, premises: Premises): Promise<void> {
+  api.addHook("onRequest", async (_, reply) => {
+    // Answers are data for this page only: nothing runs in them, nothing frames them, no cache keeps them.
+    reply.headers({
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      "cache-control": "no-store",
+    });
+  });
   api.addHook("onRequest", sessionGuard(premises.records));
   for (const routes of [
     sessionRoutes,
@@ -102,11 +109,12 @@ async function addPages(server: Server): Promise<void> {
   });
 }
 
-/** Builds the server over open premises; the caller listens and closes. */
-export async function openServer(premises: Premises): Promise<Server> {
+/** Builds the server over open premises; the caller listens and closes. The log goes to `logTo`, or to stdout. */
+export async function openServer(premises: Premises, logTo?: { write(line: string): void }): Promise<Server> {
+  const redact = ["req.headers.cookie", "req.headers['x-csrf-token']"];
   const server = Fastify({
-    logger: { level: premises.settings.LOG_LEVEL, redact: ["req.headers.cookie", "req.headers['x-csrf-token']"] },
-    disableRequestLogging: true,
+    logger: { level: premises.settings.LOG_LEVEL, redact, ...(logTo ? { stream: logTo } : {}) },
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomBytes(6).toString("hex"),
     trustProxy: false,

@@ -1,10 +1,9 @@
-import type { MultipartFile } from "@fastify/multipart";
 import type { FastifyReply } from "fastify";
 import sharp from "sharp";
 import { z } from "zod";
 import { benchAccess } from "../../data-service/access.ts";
 import { requestCancel } from "../../data-service/jobs.ts";
-import { listOriginals, receiveOriginal } from "../../data-service/originals.ts";
+import { listOriginals } from "../../data-service/originals.ts";
 import { correctPage, loadPage, markPage, pageImage, readingState } from "../../data-service/pages.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import { Page } from "../../vocabulary/page.ts";
@@ -13,6 +12,7 @@ import { PageText, ReadingState, ReceivedOriginal } from "../../vocabulary/proto
 import type { Premises } from "../premises.ts";
 import { newPace, type Pace } from "../reading/pace.ts";
 import { askToRead, openReadingWork, READING } from "../reading/reading-work.ts";
+import { receiveFiles } from "./receive-files.ts";
 import type { Server } from "./server.ts";
 import { personOf } from "./session-guard.ts";
 
@@ -23,67 +23,6 @@ const WATCH_MILLISECONDS = 500;
 const THUMBNAIL_WIDTH = 160;
 
 const noImage = { zh: "此页没有图像。", en: "This page has no image." };
-const noFiles = {
-  zh: "没有收到文件，请选择文件或文件夹后重试。",
-  en: "No file arrived; choose files or a folder and try again.",
-};
-
-/** Name as handed in, without anything that could lead out of a folder or hide in a listing. */
-function safeName(name: string): string {
-  const parts = name
-    .replaceAll("\\", "/")
-    .split("/")
-    .filter((part) => part !== "" && part !== "." && part !== "..");
-  return (
-    parts
-      .join("/")
-      .replace(/[\p{Cc}\p{Cf}]/gu, "")
-      .slice(0, 240) || "file"
-  );
-}
-
-/** Keeps one file byte for byte, looks what it is, and puts it in the queue; a refused file is listed with its reason. */
-async function receive(
-  premises: Premises,
-  person: Person,
-  caseId: string,
-  file: MultipartFile,
-): Promise<ReceivedOriginal> {
-  const name = safeName(file.filename);
-  const stored = await premises.blobs.put(file.file);
-  const kept = { name, bytes: stored.bytes, sm3: stored.sm3, sha256: stored.sha256 };
-  try {
-    const reader = await premises.reader();
-    if (file.file.truncated) throw tooLarge(premises);
-    const { mediaType, pages, warning } = await reader.inspect({ path: premises.blobs.path(stored.sha256), name });
-    const received = await receiveOriginal(premises.records, person, caseId, {
-      ...kept,
-      mediaType,
-      pages,
-      state: "waiting",
-      problem: warning,
-    });
-    if (received.state === "waiting") await askToRead(premises, person, caseId, { original: received.id });
-    return received;
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return receiveOriginal(premises.records, person, caseId, {
-      ...kept,
-      mediaType: file.mimetype,
-      pages: 0,
-      state: "refused",
-      problem: error.text,
-    });
-  }
-}
-
-function tooLarge({ settings }: Premises): Failure {
-  const mebibytes = Math.floor(settings.MAX_FILE_BYTES / (1024 * 1024));
-  return new Failure("bad_request", {
-    zh: `文件超过 ${mebibytes} MB 的上限，请拆分后分别上传（设置项 MAX_FILE_BYTES）。`,
-    en: `The file is over the limit of ${mebibytes} MB; split it and hand in the parts (setting MAX_FILE_BYTES).`,
-  });
-}
 
 async function readingNow(premises: Premises, person: Person, caseId: string, pace: Pace): Promise<ReadingState> {
   const state = await readingState(premises.records, person, caseId);
@@ -92,7 +31,11 @@ async function readingNow(premises: Premises, person: Person, caseId: string, pa
 }
 
 /** Streams the state of reading whenever it changes, until reading is over or the reader goes away. */
-async function streamReading(reply: FastifyReply, read: () => Promise<ReadingState>): Promise<void> {
+async function streamReading(
+  reply: FastifyReply,
+  read: () => Promise<ReadingState>,
+  closing: AbortSignal,
+): Promise<void> {
   const first = await read();
   reply.hijack();
   const { raw } = reply;
@@ -105,7 +48,7 @@ async function streamReading(reply: FastifyReply, read: () => Promise<ReadingSta
   raw.on("close", () => {
     isOpen = false;
   });
-  while (isOpen) {
+  while (isOpen && !closing.aborted) {
     const text = JSON.stringify(state);
     raw.write(text === sent ? ": waiting\n\n" : `data: ${text}\n\n`);
     sent = text;
@@ -125,6 +68,9 @@ export async function originalRoutes(server: Server, premises: Premises): Promis
     pace,
     onDefect: (defect) => server.log.error(defect, "defect of reading"),
   });
+  const closing = new AbortController();
+  // Whoever watches a reading would keep the server from closing until it is over.
+  server.addHook("preClose", async () => closing.abort());
   server.addHook("onClose", () => work.close());
   server.post(
     "/cases/:id/originals",
@@ -132,10 +78,7 @@ export async function originalRoutes(server: Server, premises: Premises): Promis
     async (request) => {
       const person = personOf(request);
       await benchAccess(records, person, request.params.id);
-      const received: ReceivedOriginal[] = [];
-      for await (const part of request.files()) received.push(await receive(premises, person, request.params.id, part));
-      if (received.length === 0) throw new Failure("bad_request", noFiles);
-      return received;
+      return receiveFiles(premises, person, request.params.id, request);
     },
   );
   server.get("/cases/:id/originals", { schema: { params, response: { 200: z.array(ReceivedOriginal) } } }, (request) =>
@@ -145,7 +88,7 @@ export async function originalRoutes(server: Server, premises: Premises): Promis
     readingNow(premises, personOf(request), request.params.id, pace),
   );
   server.get("/cases/:id/reading/events", { schema: { params } }, (request, reply) =>
-    streamReading(reply, () => readingNow(premises, personOf(request), request.params.id, pace)),
+    streamReading(reply, () => readingNow(premises, personOf(request), request.params.id, pace), closing.signal),
   );
   server.post("/cases/:id/reading/cancel", { schema: { params, response: { 200: ReadingState } } }, async (request) => {
     await requestCancel(records, personOf(request), request.params.id, READING);

@@ -8,6 +8,7 @@ import { openSession, revokeSession } from "../../data-service/sessions.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import { AssistanceChoice, Me, PersonRow, SignIn } from "../../vocabulary/protocol.ts";
 import type { Premises } from "../premises.ts";
+import { passwordLimit } from "./password-limit.ts";
 import type { Server } from "./server.ts";
 import { newToken, personOf, SESSION_COOKIE, sessionOf, tokenHash } from "./session-guard.ts";
 
@@ -60,7 +61,7 @@ export async function sessionRoutes(server: Server, premises: Premises): Promise
   server.post(
     "/sessions",
     {
-      config: { open: true, rateLimit: { max: settings.SIGN_IN_PER_MINUTE, timeWindow: "1 minute" } },
+      config: { open: true, ...passwordLimit(settings) },
       schema: { body: SignIn },
     },
     async (request, reply) => {
@@ -92,8 +93,11 @@ export async function sessionRoutes(server: Server, premises: Premises): Promise
   );
 }
 
+/** A secret in base32 of at least 80 bits (RFC 4226), and a code made from it. */
+const NewTotp = z.object({ secret: z.string().regex(/^[A-Z2-7]{16,128}$/), code: z.string().max(20) });
+
 /** Setting up a one-time code: the secret is kept only after a code made from it was entered. */
-function totpRoutes(server: Server, { records }: Premises): void {
+function totpRoutes(server: Server, { records, settings }: Premises): void {
   server.post(
     "/me/totp",
     { schema: { response: { 200: z.object({ secret: z.string(), uri: z.string() }) } } },
@@ -102,16 +106,20 @@ function totpRoutes(server: Server, { records }: Premises): void {
       return { secret: totp.secret.base32, uri: totp.toString() };
     },
   );
-  server.put("/me/totp", { schema: { body: z.object({ secret: z.string(), code: z.string() }) } }, async (request) => {
+  server.put("/me/totp", { schema: { body: NewTotp } }, async (request) => {
     if (!isCode(request.body.secret, request.body.code)) throw new Failure("bad_request", wrongCode);
     await setTotp(records, personOf(request), request.body.secret);
     return {};
   });
-  server.delete("/me/totp", { schema: { body: z.object({ password: z.string() }) } }, async (request) => {
-    const account = await accountOf(records, personOf(request));
-    if (!account || !(await verify(account.passwordHash, request.body.password).catch(() => false)))
-      throw new Failure("forbidden", wrong);
-    await setTotp(records, personOf(request), null);
-    return {};
-  });
+  server.delete(
+    "/me/totp",
+    { config: passwordLimit(settings), schema: { body: z.object({ password: z.string() }) } },
+    async (request) => {
+      const account = await accountOf(records, personOf(request));
+      if (!account || !(await verify(account.passwordHash, request.body.password).catch(() => false)))
+        throw new Failure("forbidden", wrong);
+      await setTotp(records, personOf(request), null);
+      return {};
+    },
+  );
 }
