@@ -1,15 +1,29 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { makeDemoPapers } from "../demo/make-papers.ts";
+import { signInByApi } from "../src/server/browser/api-caller.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The running product for browser tests: its address, the demo password, and a folder of twelve scanned pages. */
-    stage: { url: string; password: string; papers: string; dataDir: string };
+    /**
+     * The running product for browser tests: its address, the demo password, a folder of twelve scanned pages, and the
+     * case made of them, which clerk and judge share. Its pages are being read when the tests begin.
+     */
+    stage: {
+      url: string;
+      password: string;
+      papers: string;
+      dataDir: string;
+      caseId: string;
+      /** Path of Chromium. */
+      browser: string;
+      /** Folder for pictures of the windows, if somebody wants to look at them. */
+      shots: string | undefined;
+    };
   }
 }
 
@@ -42,9 +56,27 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
   throw new Error("The product did not start for the browser tests");
 }
 
+/** The case that all browser tests may look at and none may change: the clerk hands in the papers, the judge presides. */
+async function prepareCase(url: string, password: string, papers: string): Promise<string> {
+  const clerk = await signInByApi(url, "clerk", password);
+  const made = await clerk.send<{ id: string }>("POST", "/cases", {
+    title: "秦若溪与罗锦锋民间借贷纠纷",
+    kind: "civil",
+    number: "（2024）云9907民初2316号",
+  });
+  await clerk.addMember(made.id, "沈知言", "judge");
+  const scans = readdirSync(papers)
+    .filter((name) => /\.(jpg|pdf)$/.test(name))
+    .sort();
+  for (const name of scans) await clerk.handIn(made.id, name, readFileSync(join(papers, name)));
+  return made.id;
+}
+
 /** Starts the real product on fresh data for all browser tests, and stops it after them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), "xiezhi-stage-"));
+  // As root the database server runs under another account, which must pass through.
+  chmodSync(dataDir, 0o711);
   const folders = await makeDemoPapers(join(dataDir, "demo"), { cases: ["loan-contradiction"] });
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -61,13 +93,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
     env,
     stdio: ["ignore", "ignore", "inherit"],
   });
-  await answers(url, child);
-  const password = readFileSync(join(dataDir, "secrets", "demo-password"), "utf8").trim();
-  project.provide("stage", { url, password, papers: folders["loan-contradiction"], dataDir });
-  return async () => {
+  const stop = async (): Promise<void> => {
     const ended = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGTERM");
-    await ended;
+    if (child.exitCode === null && child.kill("SIGTERM")) await ended;
     rmSync(dataDir, { recursive: true, force: true });
   };
+  try {
+    await answers(url, child);
+    const password = readFileSync(join(dataDir, "secrets", "demo-password"), "utf8").trim();
+    const papers = folders["loan-contradiction"];
+    const caseId = await prepareCase(url, password, papers);
+    const { CHROME_PATH: browser = "/usr/bin/chromium", BROWSER_SHOTS: shots } = process.env;
+    project.provide("stage", { url, password, papers, dataDir, caseId, browser, shots });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
 }

@@ -89,7 +89,7 @@ test("listCases() counts pages, pages read and doubts, and finds by number, caus
     pagesRead: 3,
     doubts: 3,
     cause: "民间借贷纠纷",
-    stage: "reading",
+    stage: "review",
   });
   expect((await listCases(db, court.judge, "民间借贷")).map(({ id }) => id)).toContain(made.id);
   expect(await listCases(db, court.judge, "99号 无此人")).toEqual([]);

@@ -20,7 +20,8 @@ export async function insertCase(
 
 /**
  * Rows of the cases the reader belongs to, newest first, or of one of them. A doubt is a proposed document or field
- * below `doubtBelow`, or a field whose papers contradict each other. All `words` must stand in number, title, cause or
+ * below `doubtBelow`, or a field whose papers contradict each other. A case that nobody moved on is being read while pages
+ * wait, in review while proposals wait for a person, and then in trial. All `words` must stand in number, title, cause or
  * a name of a party.
  */
 export async function selectCaseRows(
@@ -32,15 +33,22 @@ export async function selectCaseRows(
     (word) => sql`position(lower(${storedText(word)}) in lower(concat_ws(' ', c.number, c.title, f.words))) > 0`,
   );
   const { rows } = await sql<CaseRow>`
-    select c.id, c.number, c.title, c.kind, c.stage, c.received_at as "receivedAt", f.cause,
+    select c.id, c.number, c.title, c.kind, c.received_at as "receivedAt", f.cause,
+      case when c.stage <> 'reading' then c.stage
+        when p.pages is null or p.unread > 0 then 'reading'
+        when d.open > 0 or f.open > 0 then 'review'
+        else 'trial' end as stage,
       coalesce(p.pages, 0) as pages, coalesce(p.read, 0) as "pagesRead",
       coalesce(d.doubts, 0) + coalesce(f.doubts, 0) as doubts
     from case_file c
-    left join (select case_id, count(*) as pages, count(*) filter (where state in ('read', 'entered')) as read
+    left join (select case_id, count(*) as pages, count(*) filter (where state in ('read', 'entered')) as read,
+        count(*) filter (where state in ('waiting', 'reading')) as unread
       from page group by case_id) p on p.case_id = c.id
-    left join (select case_id, count(*) as doubts from document
-      where status = 'proposed' and confidence < ${wanted.doubtBelow} group by case_id) d on d.case_id = c.id
+    left join (select case_id, count(*) filter (where status = 'proposed') as open,
+        count(*) filter (where status = 'proposed' and confidence < ${wanted.doubtBelow}) as doubts
+      from document group by case_id) d on d.case_id = c.id
     left join (select case_id, max(value) filter (where name = 'cause') as cause,
+        count(*) filter (where status = 'proposed') as open,
         string_agg(value, ' ') filter (where name = 'cause' or name like '%.name') as words,
         count(*) filter (where conflicts <> '[]' or (status = 'proposed' and confidence < ${wanted.doubtBelow})) as doubts
       from case_field group by case_id) f on f.case_id = c.id
