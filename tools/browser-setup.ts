@@ -6,26 +6,7 @@ import { dirname, join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { makeDemoPapers } from "../demo/make-papers.ts";
 import { signInByApi } from "../src/server/browser/api-caller.ts";
-
-declare module "vitest" {
-  interface ProvidedContext {
-    /**
-     * The running product for browser tests: its address, the demo password, a folder of twelve scanned pages, and the
-     * case made of them, which clerk and judge share. Its pages are being read when the tests begin.
-     */
-    stage: {
-      url: string;
-      password: string;
-      papers: string;
-      dataDir: string;
-      caseId: string;
-      /** Path of Chromium. */
-      browser: string;
-      /** Folder for pictures of the windows, if somebody wants to look at them. */
-      shots: string | undefined;
-    };
-  }
-}
+import type { GivenStage } from "../src/server/browser/stage.ts";
 
 const root = dirname(import.meta.dirname);
 const START_LIMIT = 120_000;
@@ -104,7 +85,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const papers = folders["loan-contradiction"];
     const caseId = await prepareCase(url, password, papers);
     const { CHROME_PATH: browser = "/usr/bin/chromium", BROWSER_SHOTS: shots } = process.env;
-    project.provide("stage", { url, password, papers, dataDir, caseId, browser, shots });
+    const stage: GivenStage = { url, password, papers, dataDir, caseId, browser, shots };
+    project.provide("stage", stage);
   } catch (error) {
     await stop();
     throw error;

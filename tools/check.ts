@@ -69,6 +69,7 @@ const vitest = (project: string): string[] => [
 const before: Step[] = [
   { name: "types (node)", command: [...bin("typescript", "bin/tsc"), "-p", "."] },
   { name: "types (web)", command: [...bin("typescript", "bin/tsc"), "-p", "tsconfig.web.json"] },
+  { name: "types (browser tests)", command: [...bin("typescript", "bin/tsc"), "-p", "src/server/browser"] },
   { name: "lint", command: [...bin("oxlint", "bin/oxlint"), "--type-aware", "src", "evaluations", "demo", "tools"] },
   { name: "format", command: [...bin("@biomejs/biome", "bin/biome"), "check", "src", "evaluations", "demo", "tools"] },
   { name: "build", command: [...bin("vite", "bin/vite.js"), "build", "--logLevel", "warn"] },

@@ -15,15 +15,30 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** The running product of tools/browser-setup.ts and a browser for it. */
-export interface Stage {
+/** What tools/browser-setup.ts gives to the browser tests: the running product and how to look at it. */
+export interface GivenStage {
   readonly url: string;
+  /** Password of all demo people. */
   readonly password: string;
-  /** Folder of scanned pages. */
+  /** Folder of scanned papers, twelve pages. */
   readonly papers: string;
   readonly dataDir: string;
-  /** The case of the scanned pages; nobody changes it. */
+  /** The case of these papers, which clerk and judge share and no test changes. It is being read when the tests begin. */
   readonly caseId: string;
+  /** Path of Chromium. */
+  readonly browser: string;
+  /** Folder for pictures of the windows, if somebody wants to look at them. */
+  readonly shots: string | undefined;
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    stage: GivenStage;
+  }
+}
+
+/** The running product with a browser for it. */
+export interface Stage extends GivenStage {
   /** Opens a window at a path; signed in when a login is named. */
   visit(path: string, login?: string, options?: BrowserContextOptions): Promise<Visit>;
   /** Signs in without a browser. */
@@ -65,8 +80,8 @@ function listenForFaults(page: Page): string[] {
 
 /** Opens a browser on the running product; close it after the tests of the file. */
 export async function openStage(): Promise<Stage> {
-  const { browser: executablePath, shots, ...given } = inject("stage");
-  const browser = await chromium.launch({ args: CHROMIUM_ARGUMENTS, executablePath });
+  const given = inject("stage");
+  const browser = await chromium.launch({ args: CHROMIUM_ARGUMENTS, executablePath: given.browser });
   return {
     ...given,
     visit: async (path, login, options = {}) => {
@@ -84,7 +99,7 @@ export async function openStage(): Promise<Stage> {
       const page = await context.newPage();
       const faults = listenForFaults(page);
       await page.goto(path);
-      return { page, context, faults, shot: shotTaker(page, shots), close: () => context.close() };
+      return { page, context, faults, shot: shotTaker(page, given.shots), close: () => context.close() };
     },
     api: (login) => signInByApi(given.url, login, given.password),
     close: () => browser.close(),
