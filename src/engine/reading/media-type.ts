@@ -38,7 +38,10 @@ export function recogniseSignature(head: Uint8Array): Signature {
   for (const [kind, offset, magic] of SIGNATURES) {
     if (buffer.toString("hex", offset, offset + magic.length / 2) === magic) return kind;
   }
-  return /^\s*(?:\{\\rtf|<!doctype|<html|<\?xml)/i.test(buffer.toString("latin1", 0, 64)) ? "markup" : "other";
+  // After an optional byte order mark, a tag, comment or declaration: HTML, SVG or XML, which can carry scripts.
+  return /^(?:\xef\xbb\xbf)?\s*(?:\{\\rtf|<!|<\?|<\/?[a-z][\w:-]*[\s>/])/i.test(buffer.toString("latin1", 0, 512))
+    ? "markup"
+    : "other";
 }
 
 const EXTENSIONS: Readonly<Record<string, MediaKind>> = {

@@ -9,23 +9,23 @@ export const refusals = {
     ),
   tooLarge: (name: string, bytes: number, limit: number) =>
     refuse(
-      `文件“${name}”大小为${megabytes(bytes)}MB，超过上限${megabytes(limit)}MB。请拆分后上传，或请管理员调整上限。`,
-      `The file "${name}" has ${megabytes(bytes)} MB; the limit is ${megabytes(limit)} MB. Split it, or ask the administrator to raise the limit.`,
+      `文件“${name}”大小为${megabytes(bytes)}MB，超过上限${megabytes(limit)}MB。请拆分后上传，或请管理员调整上限（设置项MAX_FILE_BYTES）。`,
+      `The file "${name}" has ${megabytes(bytes)} MB; the limit is ${megabytes(limit)} MB. Split it, or ask the administrator to raise the limit (setting MAX_FILE_BYTES).`,
     ),
   tooManyPages: (name: string, pages: number, limit: number) =>
     refuse(
-      `文件“${name}”共${pages}页，超过上限${limit}页。请拆分后上传，或请管理员调整上限。`,
-      `The file "${name}" has ${pages} pages; the limit is ${limit}. Split it, or ask the administrator to raise the limit.`,
+      `文件“${name}”共${pages}页，超过上限${limit}页。请拆分后上传，或请管理员调整上限（设置项MAX_FILE_PAGES）。`,
+      `The file "${name}" has ${pages} pages; the limit is ${limit}. Split it, or ask the administrator to raise the limit (setting MAX_FILE_PAGES).`,
     ),
   tooManyPixels: (name: string, pixels: number, limit: number) =>
     refuse(
-      `图片“${name}”有${megapixels(pixels)}百万像素，超过上限${megapixels(limit)}百万像素。请缩小后重新上传。`,
-      `The image "${name}" has ${megapixels(pixels)} megapixels; the limit is ${megapixels(limit)}. Scale it down and upload it again.`,
+      `图片“${name}”有${megapixels(pixels)}百万像素，超过上限${megapixels(limit)}百万像素。请缩小后重新上传（设置项MAX_PAGE_PIXELS）。`,
+      `The image "${name}" has ${megapixels(pixels)} megapixels; the limit is ${megapixels(limit)}. Scale it down and upload it again (setting MAX_PAGE_PIXELS).`,
     ),
   unpacksTooLarge: (name: string, limit: number) =>
     refuse(
-      `文件“${name}”解压后超过上限${megabytes(limit)}MB，可能是压缩炸弹，未予打开。请另存为普通文档后重新上传。`,
-      `The file "${name}" unpacks to more than ${megabytes(limit)} MB and was not opened. Save it anew as an ordinary document and upload that.`,
+      `文件“${name}”解压后超过上限${megabytes(limit)}MB，可能是压缩炸弹，未予打开。请另存为普通文档后重新上传（设置项MAX_UNPACKED_BYTES）。`,
+      `The file "${name}" unpacks to more than ${megabytes(limit)} MB and was not opened. Save it anew as an ordinary document and upload that (setting MAX_UNPACKED_BYTES).`,
     ),
   encrypted: (name: string) =>
     refuse(

@@ -31,11 +31,11 @@ export function answerError(
 ): FastifyReply {
   if (error instanceof Failure) return reply.status(STATUS[error.code]).send({ code: error.code, text: error.text });
   const status = "statusCode" in error ? (error.statusCode ?? 500) : 500;
-  if (hasZodFastifySchemaValidationErrors(error) || status === 400 || status === 415) {
-    return reply.status(400).send({ code: "bad_request", text: wrongBody(error as FastifyError) });
-  }
   if (status === 429) return reply.status(429).send({ code: "unavailable", text: TOO_MANY });
   if (status === 413) return reply.status(413).send({ code: "bad_request", text: TOO_LARGE });
+  if (hasZodFastifySchemaValidationErrors(error) || (status >= 400 && status < 500)) {
+    return reply.status(400).send({ code: "bad_request", text: wrongBody(error as FastifyError) });
+  }
   request.log.error({ incident: request.id, ...describeDefect(error) }, "defect");
   const text = {
     zh: `系统内部出错，您的内容未丢失。请把编号 ${request.id} 告知管理员。`,
