@@ -37,11 +37,13 @@ export function matchTitles(lines: readonly TitleLine[], index: KindIndex): Titl
 }
 
 function matchLine(line: TitleLine, index: KindIndex): TitleMatch[] {
-  const exact = index.titles.filter(({ text }) => text === line.text);
-  if (exact.length > 0)
-    return exact.map(({ kind, text }) =>
-      found({ kind, title: text, manner: "exact", whole: true, line }, line.text, 0.8),
-    );
+  // 民事裁定书（财产保全） is a title of its own; where it is none, what stands in brackets does not matter.
+  const exact =
+    index.titles.find(({ text }) => text === line.full) ?? index.titles.find(({ text }) => text === line.text);
+  if (exact) {
+    const { kind, text } = exact;
+    return [found({ kind, title: text, manner: "exact", whole: true, line }, text, 0.8)];
+  }
   const suffix = index.titles.find(({ text }) => isSuffix(line.text, text));
   if (suffix) {
     const { kind, text } = suffix;

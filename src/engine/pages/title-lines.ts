@@ -7,6 +7,8 @@ export interface TitleLine {
   readonly end: number;
   /** Without blanks and closing brackets, both widths alike. */
   readonly text: string;
+  /** The same with what stands in brackets at its end. */
+  readonly full: string;
   /** How much it looks like a title, 0–1: centred, among the first lines, taller than the rest. */
   readonly prominence: number;
 }
@@ -45,9 +47,13 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
+function bareText(text: string): string {
+  return text.replace(/^[《"“「【(\s]+/u, "").replace(/[》"”」】\s.。:]+$/u, "");
+}
+
 /** Text of a row as a title: without quotation marks around it and what stands in brackets at its end. */
 function titleText(text: string): string {
-  const bare = text.replace(/^[《"“「【(\s]+/u, "").replace(/[》"”」】\s.。:]+$/u, "");
+  const bare = bareText(text);
   const withoutTail = bare.replace(/[([（【][^()（）]{1,14}[)\]）】]$/u, "");
   return withoutTail.length >= 2 ? withoutTail : bare;
 }
@@ -72,7 +78,7 @@ export function titleLines(sheet: Sheet): TitleLine[] {
   });
   return [...single, ...double]
     .filter(({ text }) => mayBeTitle(text))
-    .map(({ row, at, text }) => ({ start: row.start, end: row.end, text, prominence: prominence(row, at, usual) }))
+    .map(({ row, at, text }) => ({ ...placed(row, text), prominence: prominence(row, at, usual) }))
     .sort((a, b) => b.prominence - a.prominence);
 }
 
@@ -84,7 +90,11 @@ export function lowerTitleLines(sheet: Sheet): TitleLine[] {
     .slice(MOST_LINES)
     .map((row) => ({ row, text: titleText(row.text) }))
     .filter(({ row, text }) => mayBeTitle(text) && isCentred(row) && row.height > 1.15 * usual)
-    .map(({ row, text }) => ({ start: row.start, end: row.end, text, prominence: 0.6 }));
+    .map(({ row, text }) => ({ ...placed(row, text), prominence: 0.6 }));
+}
+
+function placed(row: Row, text: string): Omit<TitleLine, "prominence"> {
+  return { start: row.start, end: row.end, text, full: bareText(row.text) };
 }
 
 /** In the middle of the page with room on both sides. */
