@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -22,16 +22,17 @@ async function freePort(): Promise<number> {
   });
 }
 
-async function answers(url: string, child: ChildProcess): Promise<void> {
+/** The password of the demo people once all of them can sign in; the administrator is the last to be added. */
+async function passwordOnceOpen(url: string, dataDir: string, child: ChildProcess): Promise<string> {
   const limit = Date.now() + START_LIMIT;
+  const file = join(dataDir, "secrets", "demo-password");
   while (Date.now() < limit && child.exitCode === null) {
-    if (
-      await fetch(`${url}/api/ledger/head`).then(
-        (response) => response.ok,
-        () => false,
-      )
-    )
-      return;
+    const password = existsSync(file) ? readFileSync(file, "utf8").trim() : "";
+    const isOpen = await signInByApi(url, "admin", password).then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) return password;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error("The product did not start for the browser tests");
@@ -80,8 +81,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    await answers(url, child);
-    const password = readFileSync(join(dataDir, "secrets", "demo-password"), "utf8").trim();
+    const password = await passwordOnceOpen(url, dataDir, child);
     const papers = folders["loan-contradiction"];
     const caseId = await prepareCase(url, password, papers);
     const { CHROME_PATH: browser = "/usr/bin/chromium", BROWSER_SHOTS: shots } = process.env;
