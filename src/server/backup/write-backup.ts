@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { mkdir, open, readdir, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import { diskFull } from "../../data-service/blobs.ts";
 import { inSnapshot, type Snapshot } from "../../database/backup.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import { now } from "../clock.ts";
@@ -101,39 +102,52 @@ async function refuseExisting(out: string): Promise<void> {
   });
 }
 
+async function writeParts(
+  { records, dataDir }: Pick<Premises, "records" | "dataDir">,
+  out: string,
+  onStep: (step: string) => void,
+): Promise<BackupManifest> {
+  const fromDatabase = await inSnapshot(records, async (snapshot) => {
+    const tables: BackupManifest["tables"] = [];
+    for (const table of snapshot.tables) {
+      const made = await writeTable(snapshot, table, out);
+      tables.push(made);
+      onStep(`${table} ${made.rows}`);
+    }
+    return { migration: snapshot.migration, tables, ledgerHead: (await snapshot.ledgerHead()) ?? null };
+  });
+  let count = 0;
+  const blobs = await copyBlobs(dataDir, out, () => {
+    count += 1;
+    if (count % 500 === 0) onStep(`${BLOBS} ${count}`);
+  });
+  return { format: 1, madeAt: now(), ...fromDatabase, blobs, files: await copyOthers(dataDir, out) };
+}
+
 /**
  * Writes everything the product keeps into a new folder (备份): all tables as of one moment, all originals, imported
  * knowledge and the ledger's key. The folder gets its name only when it is complete; a server may work meanwhile.
  * @throws Failure conflict when the folder is not new
  */
 export async function writeBackup(
-  { records, dataDir }: Pick<Premises, "records" | "dataDir">,
+  premises: Pick<Premises, "records" | "dataDir">,
   out: string,
   onStep: (step: string) => void,
 ): Promise<BackupManifest> {
   const target = resolve(out);
   await refuseExisting(target);
   const building = `${target}.unfinished-${process.pid}`;
-  await mkdir(building, { recursive: true, mode: 0o700 });
-  const { migration, tables, ledgerHead } = await inSnapshot(records, async (snapshot) => {
-    const written: BackupManifest["tables"] = [];
-    for (const table of snapshot.tables) {
-      const made = await writeTable(snapshot, table, building);
-      written.push(made);
-      onStep(`${table} ${made.rows}`);
-    }
-    return { migration: snapshot.migration, tables: written, ledgerHead: (await snapshot.ledgerHead()) ?? null };
-  });
-  let count = 0;
-  const blobs = await copyBlobs(dataDir, building, () => {
-    count += 1;
-    if (count % 500 === 0) onStep(`${BLOBS} ${count}`);
-  });
-  const files = await copyOthers(dataDir, building);
-  const manifest: BackupManifest = { format: 1, madeAt: now(), migration, ledgerHead, tables, blobs, files };
-  await writeFile(join(building, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
-  await syncFolder(building);
-  await rename(building, target);
-  await syncFolder(dirname(target));
-  return manifest;
+  try {
+    await mkdir(building, { recursive: true, mode: 0o700 });
+    const manifest = await writeParts(premises, building, onStep);
+    await writeFile(join(building, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
+    await syncFolder(building);
+    await rename(building, target);
+    await syncFolder(dirname(target));
+    return manifest;
+  } catch (error) {
+    throw diskFull(error) ?? error;
+  } finally {
+    await rm(building, { recursive: true, force: true });
+  }
 }
