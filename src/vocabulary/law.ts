@@ -80,6 +80,8 @@ export const CauseDefence = z.object({
   raisedOnlyByParty: z.boolean(),
   /** Words of an answer or hearing record that raise it. */
   words: z.array(z.string()),
+  /** Elements it contests, where the provisions alone do not tell; absent when they do. */
+  against: z.array(z.string()).optional(),
   basis: Basis,
   effect: z.object({ zh: z.string(), en: z.string() }),
 });

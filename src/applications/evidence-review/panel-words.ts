@@ -1,0 +1,138 @@
+import type { Value } from "./schema.ts";
+
+type Element = Extract<Value, { kind: "element" }>;
+type Item = Extract<Value, { kind: "item" }>;
+type Check = Extract<Value, { kind: "check" }>;
+
+interface Both {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Who bears the burden of proof (举证责任). */
+export const BURDENS: Readonly<Record<Element["burden"], Both>> = {
+  plaintiff: { zh: "原告", en: "plaintiff" },
+  defendant: { zh: "被告", en: "defendant" },
+  court: { zh: "法院依职权", en: "court" },
+  shared: { zh: "双方", en: "both" },
+};
+
+/** Status of an element (要件状态) and the colour of its tag; the words carry the meaning, never the colour alone. */
+export const STATUSES: Readonly<Record<Element["status"], Both & { readonly colour: string }>> = {
+  supported: { zh: "有材料支持", en: "papers speak for it", colour: "blue" },
+  contested: { zh: "有争议", en: "contested", colour: "orange" },
+  gap: { zh: "卷内未见", en: "not in the file", colour: "red" },
+  admitted: { zh: "对方认可", en: "admitted", colour: "green" },
+  exempt: { zh: "可能免证", en: "possibly exempt", colour: "purple" },
+};
+
+/** Kinds of evidence (证据种类). */
+export const KINDS: Readonly<Record<Item["evidenceKind"], Both>> = {
+  "party-statement": { zh: "当事人的陈述", en: "party's statement" },
+  documentary: { zh: "书证", en: "document" },
+  physical: { zh: "物证", en: "thing" },
+  "audio-visual": { zh: "视听资料", en: "audio-visual" },
+  "electronic-data": { zh: "电子数据", en: "electronic data" },
+  "witness-testimony": { zh: "证人证言", en: "testimony" },
+  "appraisal-opinion": { zh: "鉴定意见", en: "appraisal" },
+  "inspection-record": { zh: "勘验笔录", en: "inspection record" },
+};
+
+/** Form of an item (原件或复制件). */
+export const FORMS: Readonly<Record<Item["form"], Both>> = {
+  original: { zh: "称系原件", en: "said to be the original" },
+  "verified-copy": { zh: "经核对的复制件", en: "copy checked" },
+  copy: { zh: "复制件", en: "copy" },
+  "print-out": { zh: "打印件或截图", en: "print-out" },
+  unknown: { zh: "卷内未载明", en: "not stated" },
+};
+
+/** Results of a check (审查结果). */
+export const RESULTS: Readonly<Record<Check["result"], Both>> = {
+  warn: { zh: "提示", en: "warning" },
+  fail: { zh: "不符合形式要求", en: "form not met" },
+  "needs-human": { zh: "须人工判断", en: "needs a person" },
+};
+
+/** Consequences of a check (后果). */
+export const CONSEQUENCES: Readonly<Record<Check["consequence"], Both>> = {
+  none: { zh: "无直接后果", en: "no direct consequence" },
+  correctable: { zh: "可以补正", en: "can be corrected" },
+  "cannot-be-sole-basis": { zh: "可能不能单独作为根据", en: "may not stand alone" },
+  "cannot-be-basis": { zh: "可能不能作为根据", en: "may not be a basis" },
+  "lower-weight": { zh: "影响证明力", en: "affects weight" },
+};
+
+/** Headings and buttons of the panel. */
+export const WORDS = {
+  zh: {
+    elements: "要件与证据",
+    contradictions: "材料之间的矛盾",
+    checks: "形式审查提示",
+    items: "证据列表",
+    stances: "自认与争议",
+    fact: "要件",
+    burden: "举证责任",
+    status: "状态",
+    supporting: "支持的材料",
+    contradicting: "相反的材料",
+    guidance: "指引",
+    topic: "事项",
+    says: "出处",
+    note: "说明",
+    item: "材料",
+    result: "结果",
+    fix: "可以怎样补正",
+    kind: "证据种类",
+    form: "形式",
+    speaksFor: "涉及要件",
+    by: "当事人",
+    stance: "态度",
+    admits: "认可",
+    contests: "有争议",
+    admitsEvidence: "认可证据",
+    plaintiff: "原告",
+    defendant: "被告",
+    third: "第三人",
+    official: "公文书证，推定真实",
+    none: "无",
+    choice: "处理",
+    adopt: "采纳",
+    reject: "不采纳",
+  },
+  en: {
+    elements: "Elements and evidence",
+    contradictions: "Contradictions between papers",
+    checks: "Checks of form",
+    items: "Items of evidence",
+    stances: "Admitted and contested",
+    fact: "Element",
+    burden: "Burden",
+    status: "Status",
+    supporting: "Supporting papers",
+    contradicting: "Contrary papers",
+    guidance: "Guidance",
+    topic: "Matter",
+    says: "Where",
+    note: "Note",
+    item: "Paper",
+    result: "Result",
+    fix: "How to cure",
+    kind: "Kind of evidence",
+    form: "Form",
+    speaksFor: "Elements",
+    by: "Party",
+    stance: "Stance",
+    admits: "admits",
+    contests: "contests",
+    admitsEvidence: "accepts the paper",
+    plaintiff: "plaintiff",
+    defendant: "defendant",
+    third: "third party",
+    official: "official document, presumed true",
+    none: "none",
+    choice: "Decide",
+    adopt: "Adopt",
+    reject: "Reject",
+  },
+} as const;

@@ -1,0 +1,172 @@
+import { z } from "zod";
+import { Ground } from "../../engine/evidence/grounds.ts";
+import { Paper } from "../../engine/evidence/paper.ts";
+import { CaseField } from "../../vocabulary/case-record.ts";
+import { Day } from "../../vocabulary/day.ts";
+import { CauseTemplate, ProvisionRef } from "../../vocabulary/law.ts";
+import { Passage } from "../../vocabulary/page.ts";
+
+const Both = z.object({ zh: z.string(), en: z.string() });
+const Words = z.array(z.string().min(1));
+
+/** Which case's evidence is to be reviewed. */
+export const Input = z.object({ caseId: z.string() });
+export type Input = z.infer<typeof Input>;
+
+/** Kinds of evidence in civil cases (证据种类; 民诉法 66). */
+export const EvidenceKind = z.enum([
+  "party-statement",
+  "documentary",
+  "physical",
+  "audio-visual",
+  "electronic-data",
+  "witness-testimony",
+  "appraisal-opinion",
+  "inspection-record",
+]);
+export type EvidenceKind = z.infer<typeof EvidenceKind>;
+
+/** In what form a paper was handed in as far as the file says (EV-41). */
+export const Form = z.enum(["original", "verified-copy", "copy", "print-out", "unknown"]);
+export type Form = z.infer<typeof Form>;
+
+const Check = z.strictObject({
+  id: z.string(),
+  rule: z.string(),
+  /** Kinds of paper; empty means all evidence. */
+  kinds: z.array(z.string()),
+  when: Words.optional(),
+  unless: Words.optional(),
+  /** Words in hearing and opinions that settle the check. */
+  settled: Words.optional(),
+  /** Words in hearing and opinions without which the check stays silent. */
+  heard: Words.optional(),
+  forms: z.array(Form).optional(),
+  latin: z.boolean().optional(),
+  unsealed: z.boolean().optional(),
+  result: z.enum(["warn", "fail", "needs-human"]),
+  consequence: z.enum(["none", "correctable", "cannot-be-sole-basis", "cannot-be-basis", "lower-weight"]),
+  message: Both,
+  fix: Both,
+  basis: z.array(ProvisionRef),
+});
+export type Check = z.infer<typeof Check>;
+
+/** Rules of rules.yaml with their citations read. */
+export const Rules = z.strictObject({
+  evidenceKinds: z.record(z.string(), z.array(z.string())),
+  official: z.array(z.string()),
+  noAdmission: z.array(z.string()),
+  forms: z.record(z.string(), Words),
+  heardIn: z.array(z.string()),
+  signature: z.strictObject({ kinds: z.array(z.string()), labels: Words }),
+  checks: z.array(Check),
+  period: z.strictObject({
+    words: Words,
+    papers: z.array(z.string()),
+    basis: z.array(ProvisionRef),
+    late: Both,
+    requests: Both,
+  }),
+});
+export type Rules = z.infer<typeof Rules>;
+
+/** What the review knows when it advises. */
+export const Facts = z.object({
+  today: Day,
+  cause: z.string().nullable(),
+  /** Rules of the cause; null when there are none and only form and contradictions can be checked. */
+  template: CauseTemplate.nullable(),
+  fields: z.array(CaseField),
+  papers: z.array(Paper),
+  /** Ids of kinds that are evidence, with their names. */
+  evidence: z.record(z.string(), Both),
+  rules: Rules,
+  /** Provisions that may be cited, with the day they were in force. */
+  grounds: z.array(Ground),
+});
+export type Facts = z.infer<typeof Facts>;
+
+const Place = z.object({ title: z.string(), passage: Passage });
+
+const Shared = { id: z.string(), rule: z.string() };
+
+/** How an element stands by the file (要件证明状态); never "proven", which only a judge may say. */
+export const ElementValue = z.object({
+  kind: z.literal("element"),
+  ...Shared,
+  fact: Both,
+  burden: z.enum(["plaintiff", "defendant", "court", "shared"]),
+  status: z.enum(["supported", "contested", "gap", "admitted", "exempt"]),
+  supporting: z.array(Place),
+  contradicting: z.array(Place),
+  /** What is open and who should do what by when (EV-30 to EV-34). */
+  guidance: Both,
+  by: Day.nullable(),
+});
+
+/** An item of evidence (证据): its kind and form. */
+export const ItemValue = z.object({
+  kind: z.literal("item"),
+  ...Shared,
+  title: z.string(),
+  evidenceKind: EvidenceKind,
+  form: Form,
+  /** Presumed true as an official document (EV-47). */
+  official: z.boolean(),
+  /** Elements its words speak for. */
+  elements: z.array(z.string()),
+  pages: z.int(),
+});
+
+/** A check that did not pass, or that needs a person (证据形式审查). */
+export const CheckValue = z.object({
+  kind: z.literal("check"),
+  ...Shared,
+  title: z.string(),
+  check: z.string(),
+  result: Check.shape.result,
+  consequence: Check.shape.consequence,
+  message: Both,
+  fix: Both,
+});
+
+/** Papers that contradict each other (证据矛盾), with every statement and its place. */
+export const ContradictionValue = z.object({
+  kind: z.literal("contradiction"),
+  ...Shared,
+  topic: Both,
+  statements: z.array(Place.extend({ says: z.string() })).min(2),
+  message: Both,
+});
+
+/** What a party admits or contests (自认与争议, EV-21). */
+export const StanceValue = z.object({
+  kind: z.literal("stance"),
+  ...Shared,
+  stance: z.enum(["admits", "contests"]),
+  scope: z.enum(["fact", "evidence"]),
+  by: z.enum(["plaintiff", "defendant", "third"]),
+  title: z.string(),
+  about: z.string(),
+  note: Both,
+});
+
+/** A sentence that gives orders to the system (对系统的指令, XZ-01), or something the reader must know of the review itself. */
+export const NoticeValue = z.object({
+  kind: z.literal("notice"),
+  ...Shared,
+  message: Both,
+  by: Day.nullable(),
+});
+
+/** One finding of the review of evidence. */
+export const Value = z.discriminatedUnion("kind", [
+  ElementValue,
+  ItemValue,
+  CheckValue,
+  ContradictionValue,
+  StanceValue,
+  NoticeValue,
+]);
+export type Value = z.infer<typeof Value>;

@@ -1,0 +1,107 @@
+import type { Passage } from "../../vocabulary/page.ts";
+import { findCitizenNumbers } from "../text/identity-numbers.ts";
+import { isPersonName } from "../text/party-labels.ts";
+import type { Paper, PaperPage } from "./paper.ts";
+
+/** A name that a paper gives under a label (借款人：某某), and the number that stands with it. */
+export interface WrittenName {
+  readonly paper: Paper;
+  readonly label: string;
+  readonly name: string;
+  readonly passage: Passage;
+  readonly idNumber: { readonly number: string; readonly passage: Passage } | undefined;
+}
+
+const LABELS = [
+  "付款人",
+  "收款人",
+  "付款方",
+  "收款方",
+  "户名",
+  "出借人",
+  "借款人",
+  "贷款人",
+  "债权人",
+  "债务人",
+  "保证人",
+  "担保人",
+  "欠款人",
+  "甲方",
+  "乙方",
+  "丙方",
+  "出卖人",
+  "买受人",
+  "卖方",
+  "买方",
+  "供方",
+  "需方",
+  "出租人",
+  "承租人",
+  "答辩人",
+  "被答辩人",
+  "具状人",
+  "起诉人",
+  "委托人",
+  "被传唤人",
+  "受送达人",
+  "证明人",
+  "说明人",
+  "交款人",
+  "提交人",
+  "姓名",
+  "原告",
+  "被告",
+  "第三人",
+];
+const NAME = String.raw`(?<name>[\u4e00-\u9fff·（）()]{2,30}?)(?=[，,。；;、\s（(）)|]|$)`;
+const WRITTEN = new RegExp(
+  String.raw`(?<label>${LABELS.join("|")})(?:户名|名称|姓名)?(?:[（(][^（）()\n]{0,8}[）)])?(?:[ \t　]*[:：][ \t　]*|[ \t　]+)${NAME}`,
+  "gu",
+);
+const ORGANISATION = /(?:公司|厂|店|行|社|中心|院|合作社|银行|部|局|委员会)$/u;
+const ID_WITHIN = 90;
+
+/** Names under labels on all pages of the papers, in order. */
+export function writtenNames(papers: readonly Paper[]): WrittenName[] {
+  return papers.flatMap((paper) => paper.pages.flatMap((page) => namesOn(paper, page)));
+}
+
+function namesOn(paper: Paper, page: PaperPage): WrittenName[] {
+  const numbers = findCitizenNumbers(page.text);
+  const names = [...page.text.matchAll(WRITTEN)].flatMap((match) => {
+    const { label = "", name = "" } = match.groups ?? {};
+    if (!isPersonName(name) && !ORGANISATION.test(name)) return [];
+    const start = match.index + match[0].length - name.length;
+    return [{ label, name, start, end: start + name.length }];
+  });
+  return names.map(({ label, name, start, end }, at) => {
+    const next = names[at + 1]?.start ?? page.text.length;
+    const number = numbers.find(
+      (known) =>
+        known.start >= end && known.start < Math.min(next, end + ID_WITHIN) && isAloneInLine(page.text, known.start),
+    );
+    return {
+      paper,
+      label,
+      name,
+      passage: cut(page, start, end),
+      idNumber: number && { number: number.number, passage: cut(page, number.start, number.end) },
+    };
+  });
+}
+
+/** A row with two numbers belongs to two persons side by side, and nothing tells which is whose. */
+function isAloneInLine(text: string, at: number): boolean {
+  const end = text.indexOf("\n", at);
+  return findCitizenNumbers(text.slice(text.lastIndexOf("\n", at) + 1, end < 0 ? text.length : end)).length <= 1;
+}
+
+function cut(page: PaperPage, start: number, end: number): Passage {
+  return { original: page.original, page: page.number, start, end, quote: page.text.slice(start, end) };
+}
+
+/** True for two names of which one may be a slip of the pen for the other: same length, one character apart, three or more. */
+export function isSlipOf(one: string, other: string): boolean {
+  if (one === other || one.length !== other.length || one.length < 3) return false;
+  return Array.from(one).filter((character, at) => character !== other.charAt(at)).length === 1;
+}

@@ -1,0 +1,34 @@
+import type { Passage } from "../../vocabulary/page.ts";
+import { type Amount, findAmounts } from "../text/amounts.ts";
+import type { PaperPage } from "./paper.ts";
+
+/** A sum written in figures and in capitals that are not the same (大小写不一致), rule MN-04. */
+export interface UnequalSums {
+  readonly capitals: { readonly fen: number; readonly passage: Passage };
+  readonly figures: { readonly fen: number; readonly passage: Passage };
+}
+
+/** Words that may stand between a sum and its other spelling. */
+const BETWEEN = /^(?:大写|小写|交易|转账|付款|收款|金额|合计|总计|人民币|即|计|RMB|CNY|[\s（）()￥¥:：，,、|－-])*$/u;
+
+/** Sums of a page whose figures and capitals differ, in its order; neither spelling is preferred. */
+export function unequalSums(page: PaperPage): UnequalSums[] {
+  const amounts = findAmounts(page.text).filter(({ approximate }) => !approximate);
+  return amounts.flatMap((first, at): UnequalSums[] => {
+    const second = amounts[at + 1];
+    if (!second || first.fen === second.fen || isCapitals(first) === isCapitals(second)) return [];
+    const between = page.text.slice(first.end, second.start);
+    if (between.length > 24 || !BETWEEN.test(between)) return [];
+    const [capitals, figures] = isCapitals(first) ? [first, second] : [second, first];
+    return [{ capitals: placed(page, capitals), figures: placed(page, figures) }];
+  });
+}
+
+function isCapitals(amount: Amount): boolean {
+  return amount.form === "capitals";
+}
+
+function placed(page: PaperPage, amount: Amount): { fen: number; passage: Passage } {
+  const { start, end, text, fen } = amount;
+  return { fen, passage: { original: page.original, page: page.number, start, end, quote: text } };
+}
