@@ -20,7 +20,7 @@ export function splitSignals(
 ): SplitSignal[] {
   const last = paper.pages.at(-1);
   if (!last) return [{ weight: 9, note: "首页" }];
-  const numbers = numberSignals(last, page);
+  const numbers = numberSignals(paper.pages, page);
   const continued = numbers.some(({ weight }) => weight <= -5);
   return [
     ...numbers,
@@ -45,11 +45,28 @@ function titleSignals(paper: OpenPaper, last: PageView, page: PageView): SplitSi
     ];
   }
   // Tables repeat their head on every page; only the account tells one from the next.
-  const repeats = title.kind === paper.kind && last.layout.layout === "transactions" && sameAccount(last, page);
-  if (repeats) return signal(true, -5, "表头重复，账号相同");
-  return signal(true, title.manner === "near" ? 4 : 5, `新的标题“${title.text}”`);
+  if (title.kind === paper.kind && last.layout.layout === "transactions" && sameAccount(last, page))
+    return signal(true, -5, "表头重复，账号相同");
+  if (title.kind === paper.kind && isNextBare(last, page) && talks(last) && talks(page))
+    return signal(true, -5, "页眉重复，笔录接续");
+  // At the left edge it may be a heading inside a paper.
+  const weight = title.line.prominence < CENTRED ? 3 : title.manner === "near" ? 4 : 5;
+  return signal(true, weight, `新的标题“${title.text}”`);
 }
 
+/** Prominence from which a title stands in the middle of the page. */
+const CENTRED = 0.5;
+
+function isNextBare(last: PageView, page: PageView): boolean {
+  return last.number !== undefined && page.number?.number === last.number.number + 1;
+}
+
+/** Questions and answers as a record has them. */
+function talks({ rows }: PageView): boolean {
+  return rows.filter(({ text }) => SPEECH.test(text)).length >= 3;
+}
+
+const SPEECH = /^[\u4e00-\u9fff]{1,4}[:：]/u;
 const ACCOUNT = /(?:账号|卡号|账户)[::]?(\d[\d*]{7,})/u;
 
 function accountOf({ sheet }: PageView): string | undefined {
@@ -80,7 +97,6 @@ function caseNumberSignals(paper: OpenPaper, page: PageView): SplitSignal[] {
 const UNFINISHED = /[\u4e00-\u9fffA-Za-z0-9,，、:：（(]$/u;
 const ARTICLE = /^第([一二三四五六七八九十百]{1,4}|\d{1,3})条/u;
 const POINT = /^[(（]?([一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．]/u;
-const SPEECH = /^[\u4e00-\u9fff]{1,4}[:：]/u;
 
 /** Nothing in the look of the pages keeps a sentence from running over. */
 function goesOn(last: PageView, page: PageView): boolean {
@@ -96,7 +112,7 @@ function isCut({ text, left, right }: PageView["rows"][number]): boolean {
 function flowSignals(last: PageView, page: PageView, rules: CataloguingRules): SplitSignal[] {
   const body = last.rows.filter(({ top }) => top < 0.93);
   const [end, first] = [body.at(-1), page.rows[0]];
-  if (!end || !first || page.titles.length > 0) return [];
+  if (!end || !first || (page.titles[0]?.line.prominence ?? 0) >= CENTRED) return [];
   const signs = rules.signatures.some((word) => first.text.startsWith(compact(word)));
   const isSignaturePage = /签署页|签字页|签章页/u.test(
     page.rows
@@ -104,7 +120,6 @@ function flowSignals(last: PageView, page: PageView, rules: CataloguingRules): S
       .map((row) => row.text)
       .join(""),
   );
-  const talks = (view: PageView): boolean => view.rows.filter(({ text }) => SPEECH.test(text)).length >= 3;
   return [
     ...signal(goesOn(last, page) && isCut(end), -4, "上页末句未完"),
     ...signal(isSignaturePage || signs, -4, "签署部分接续上页"),

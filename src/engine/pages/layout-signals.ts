@@ -17,7 +17,7 @@ export function layoutSignals(last: PageView, page: PageView): SplitSignal[] {
 
 function identitySignals(before: Layout, now: Layout): SplitSignal[] {
   const isBack = before === "identity-front" && now === "identity-back";
-  return isBack ? signal(true, -6, "身份证背面") : signal(true, 5, "身份证页面");
+  return isBack ? signal(true, -6, "身份证背面") : signal(true, 8, "身份证页面");
 }
 
 /** A table goes on unless a title stands over it. */

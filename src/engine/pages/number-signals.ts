@@ -3,11 +3,16 @@ import type { PageView } from "./page-view.ts";
 import { type SplitSignal, signal } from "./split-signal.ts";
 
 /** Signals of printed page numbers (FC-11): a restart is a new paper, the next number the same one going on. */
-export function numberSignals(last: PageView, page: PageView): SplitSignal[] {
-  const [before, now] = [last.number, page.number];
+export function numberSignals(pages: readonly PageView[], page: PageView): SplitSignal[] {
+  const [before, now] = [pages.at(-1)?.number, page.number];
   if (!now) return before ? unnumberedAfter(before) : [];
   if (now.number === 1) return signal(true, now.total === null ? 4 : 6, "页码重新从1开始");
-  return before ? numberedAfter(before, now) : signal(true, -1, "页码大于1");
+  if (!before) return signal(true, -1, "页码大于1");
+  // Bare numbers that do not begin with the paper count the sheets of the whole bundle and tell nothing; nor do they hold
+  // a page back that bears a title of its own.
+  const isOwn = now.number === pages.length + 1 && (page.titles[0]?.line.prominence ?? 0) < 0.5;
+  const isBundleNumber = now.total === null && before.total === null && !isOwn;
+  return isBundleNumber ? [] : numberedAfter(before, now);
 }
 
 function unnumberedAfter({ number, total }: PrintedNumber): SplitSignal[] {

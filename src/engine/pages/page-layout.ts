@@ -11,7 +11,7 @@ export interface FoundLayout {
   readonly sign?: { readonly start: number; readonly end: number };
 }
 
-const EMPTY = /^(?:[(（]?(?:此页无正文|本页无正文|本页空白|空白页|此页空白)[)）]?)?$/u;
+const EMPTY = /^(?:第?\d{1,4}页?|[(（]?(?:此页无正文|本页无正文|本页空白|空白页|此页空白)[)）]?)?$/u;
 const LITTLE_INK = 0.02;
 const PICTURE_INK = 0.2;
 

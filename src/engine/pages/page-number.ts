@@ -14,18 +14,24 @@ const WITH_TOTAL_FIRST = /^共(\d{1,3})页[,，/、]?第(\d{1,3})页$/u;
 const ALONE = /^(?:第(\d{1,3})页|[-—~·]+(\d{1,3})[-—~·]+|(\d{1,3}))$/u;
 const MARGIN = { top: 0.08, bottom: 0.9 };
 
-/** The printed number in the head or foot of a page; undefined when there is none or it cannot be one. */
+/**
+ * The printed number in the head or foot of a page; one that names the total goes before a bare one, which may count the
+ * sheets of the whole bundle. Undefined when there is none or it cannot be one.
+ */
 export function printedNumber(sheet: Sheet): PrintedNumber | undefined {
   const margin = sheet.lines.filter(({ top }) => top < MARGIN.top || top > MARGIN.bottom);
-  for (const { start, end } of [...margin].reverse()) {
-    // The foot may hold more than the number; pieces of it stand apart.
-    for (const piece of [sheet.text.slice(start, end), ...sheet.text.slice(start, end).split(/\s{1,}(?=第)/u)]) {
-      const read = readNumber(compact(piece));
-      if (read && read.number >= 1 && (read.total === null || read.number <= read.total))
-        return { ...read, start, end };
-    }
-  }
-  return undefined;
+  const read = margin.flatMap((line) => numbersOf(sheet, line));
+  return read.find(({ total }) => total !== null) ?? read.at(-1);
+}
+
+/** The foot may hold more than the number; pieces of it stand apart. */
+function numbersOf({ text }: Sheet, { start, end }: { start: number; end: number }): PrintedNumber[] {
+  const line = text.slice(start, end);
+  return [line, ...line.split(/\s+(?=第)/u)].flatMap((piece) => {
+    const read = readNumber(compact(piece));
+    const isPossible = read && read.number >= 1 && (read.total === null || read.number <= read.total);
+    return isPossible ? [{ ...read, start, end }] : [];
+  });
 }
 
 function readNumber(text: string): Pick<PrintedNumber, "number" | "total"> | undefined {

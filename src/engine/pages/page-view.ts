@@ -37,7 +37,7 @@ export interface Eyes {
   readonly rules: CataloguingRules;
 }
 
-const LEAST_PROMINENCE = { exact: 0.2, suffix: 0.3, near: 0.5 } as const;
+const LEAST_PROMINENCE = { exact: 0.2, suffix: 0.3, near: 0.3 } as const;
 const HEAD_ROWS = 8;
 
 /** Looks at one page. */

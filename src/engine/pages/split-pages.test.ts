@@ -126,3 +126,22 @@ test("splitPages() puts every page into exactly one paper, in order, and quotes 
     { numRuns: 60 },
   );
 });
+
+test("splitPages() does not take sheet numbers of the whole bundle for page numbers of a paper", () => {
+  const sheets = [COMPLAINT, COMPLAINT_END, IOU, ["# 传票", "应到时间 2024年8月20日"]].map((rows, at) => [
+    ...rows,
+    `_ ${at + 4}`,
+  ]);
+  expect(lengths(inOneFile(sheets))).toEqual([2, 1, 1]);
+});
+
+test("splitPages() keeps a record together whose pages repeat the title above their numbers", () => {
+  const page = (number: number): string[] => [
+    "# 法庭笔录",
+    "审：现在开庭。",
+    "原：同起诉状。",
+    "被：同答辩状。",
+    `_ ${number}`,
+  ];
+  expect(lengths(inFiles([page(1), page(2), page(3)]))).toEqual([3]);
+});
