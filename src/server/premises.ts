@@ -33,13 +33,19 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-/** Everything the server works with, wired by hand. */
-export interface Premises extends Workshop {
+/** The records (司法数据): database, originals and ledger. */
+export interface Archive {
+  readonly dataDir: string;
   readonly records: Records;
   readonly blobs: BlobStore;
   readonly ledger: Ledger;
   /** Where the records lie, in words for the operator. */
   readonly where: string;
+  close(): Promise<void>;
+}
+
+/** Everything the server works with, wired by hand. */
+export interface Premises extends Workshop, Archive {
   readonly newId: () => string;
 }
 
@@ -82,24 +88,37 @@ function readerOptions(settings: Settings): Parameters<typeof createReader>[0] {
   };
 }
 
-/** Opens everything: the workshop, and the records behind it; migrates the database to this version. */
-export async function openPremises(settings: Settings): Promise<Premises> {
-  const workshop = await openWorkshop(settings);
-  const server = settings.DATABASE_URL ? undefined : await startEmbeddedPostgres({ dataDir: workshop.dataDir });
-  const url = settings.DATABASE_URL ?? server?.url ?? "";
-  const records = openDatabase(url);
+/** Opens the records without knowledge or reader; migrates the database to this version. */
+export async function openArchive(settings: Settings): Promise<Archive> {
+  const dataDir = resolve(settings.DATA_DIR);
+  await mkdir(dataDir, { recursive: true });
+  const server = settings.DATABASE_URL ? undefined : await startEmbeddedPostgres({ dataDir });
+  const records = openDatabase(settings.DATABASE_URL ?? server?.url ?? "");
   await migrate(records);
   return {
-    ...workshop,
+    dataDir,
     records,
-    blobs: openBlobStore(workshop.dataDir),
-    ledger: openDatabaseLedger(records, { key: openLedgerKey(join(workshop.dataDir, "secrets")) }),
+    blobs: openBlobStore(dataDir),
+    ledger: openDatabaseLedger(records, { key: openLedgerKey(join(dataDir, "secrets")) }),
     where: server?.where ?? "DATABASE_URL",
+    close: async () => {
+      await records.destroy();
+      await server?.stop();
+    },
+  };
+}
+
+/** Opens everything: the workshop, and the records behind it. */
+export async function openPremises(settings: Settings): Promise<Premises> {
+  const workshop = await openWorkshop(settings);
+  const archive = await openArchive(settings);
+  return {
+    ...workshop,
+    ...archive,
     newId: () => randomUUID(),
     close: async () => {
       await workshop.close();
-      await records.destroy();
-      await server?.stop();
+      await archive.close();
     },
   };
 }

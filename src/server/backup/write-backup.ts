@@ -9,7 +9,7 @@ import { diskFull } from "../../data-service/blobs.ts";
 import { inSnapshot, type Snapshot } from "../../database/backup.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import { now } from "../clock.ts";
-import type { Premises } from "../premises.ts";
+import type { Archive } from "../premises.ts";
 import { type BackupManifest, BLOBS, filesBelow, MANIFEST, type StoredFile } from "./backup-manifest.ts";
 
 /** Of the keys only those that cannot be made anew; the embedded database keeps a password of its own. */
@@ -103,7 +103,7 @@ async function refuseExisting(out: string): Promise<void> {
 }
 
 async function writeParts(
-  { records, dataDir }: Pick<Premises, "records" | "dataDir">,
+  { records, dataDir }: Pick<Archive, "records" | "dataDir">,
   out: string,
   onStep: (step: string) => void,
 ): Promise<BackupManifest> {
@@ -130,7 +130,7 @@ async function writeParts(
  * @throws Failure conflict when the folder is not new
  */
 export async function writeBackup(
-  premises: Pick<Premises, "records" | "dataDir">,
+  premises: Pick<Archive, "records" | "dataDir">,
   out: string,
   onStep: (step: string) => void,
 ): Promise<BackupManifest> {

@@ -6,7 +6,7 @@ import { Failure } from "../../vocabulary/failure.ts";
 import { restoreBackup } from "../backup/restore-backup.ts";
 import { writeBackup } from "../backup/write-backup.ts";
 import { readSettings } from "../settings.ts";
-import { inPremises } from "./in-premises.ts";
+import { inArchive } from "./in-premises.ts";
 import { type Command, parseGiven, UsageError } from "./terminal.ts";
 
 /** `xiezhi backup`: all records as of one moment, originals, knowledge and keys into a new folder. */
@@ -17,7 +17,7 @@ export const backup: Command = {
     const { words, options } = parseGiven(args, ["out"]);
     const out = options.get("out");
     if (out === undefined || words.length > 0) throw new UsageError("--out is needed");
-    const made = await inPremises((premises) => writeBackup(premises, out, (step) => terminal.say(step)));
+    const made = await inArchive((premises) => writeBackup(premises, out, (step) => terminal.say(step)));
     const rows = made.tables.reduce((sum, table) => sum + table.rows, 0);
     const summary = {
       out: resolve(out),

@@ -1,7 +1,7 @@
 import { findByLogin } from "../../data-service/people.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import type { Person } from "../../vocabulary/person.ts";
-import { openPremises, openWorkshop, type Premises, type Workshop } from "../premises.ts";
+import { type Archive, openArchive, openPremises, openWorkshop, type Premises, type Workshop } from "../premises.ts";
 import { readSettings } from "../settings.ts";
 import { UsageError } from "./terminal.ts";
 
@@ -12,6 +12,16 @@ export async function inPremises<T>(work: (premises: Premises) => Promise<T>): P
     return await work(premises);
   } finally {
     await premises.close();
+  }
+}
+
+/** Does work of one command that needs the records only. */
+export async function inArchive<T>(work: (archive: Archive) => Promise<T>): Promise<T> {
+  const archive = await openArchive(readSettings());
+  try {
+    return await work(archive);
+  } finally {
+    await archive.close();
   }
 }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { verifyLog } from "../../ledger/verify-log.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import { LedgerHead } from "../../vocabulary/protocol.ts";
-import { inPremises } from "./in-premises.ts";
+import { inArchive } from "./in-premises.ts";
 import { type Command, type Given, parseGiven, partGiven, type Terminal, UsageError } from "./terminal.ts";
 
 /** A head kept elsewhere: a head, or a proof that holds one. */
@@ -22,7 +22,7 @@ async function verify(words: readonly string[], given: Given, terminal: Terminal
   if (words.length > 0) throw new UsageError("verify takes no words");
   const file = given.options.get("head");
   const remembered = file === undefined ? undefined : await rememberedHead(file);
-  const check = await inPremises(({ records }) =>
+  const check = await inArchive(({ records }) =>
     verifyLog(records, {
       ...(remembered ? { remembered } : {}),
       done: (entries) => terminal.say(`已核验 checked ${entries}`),
@@ -34,7 +34,7 @@ async function verify(words: readonly string[], given: Given, terminal: Terminal
 
 async function head(words: readonly string[], _: Given, terminal: Terminal): Promise<void> {
   if (words.length > 0) throw new UsageError("head takes no words");
-  const newest = await inPremises(({ ledger: log }) => log.head());
+  const newest = await inArchive(({ ledger: log }) => log.head());
   terminal.result(newest, JSON.stringify(newest, null, 2));
 }
 
@@ -42,7 +42,7 @@ async function head(words: readonly string[], _: Given, terminal: Terminal): Pro
 async function proof(words: readonly string[], _: Given, terminal: Terminal): Promise<void> {
   const [entry = "", ...more] = words;
   if (!/^\d{1,15}$/.test(entry) || more.length > 0) throw new UsageError("the number of one entry is needed, from 0");
-  const proven = await inPremises(async ({ ledger: log }) => ({ ...(await log.proof(Number(entry))), salt: "" }));
+  const proven = await inArchive(async ({ ledger: log }) => ({ ...(await log.proof(Number(entry))), salt: "" }));
   terminal.result(proven, JSON.stringify(proven, null, 2));
 }
 

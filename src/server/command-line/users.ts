@@ -16,7 +16,7 @@ import type { Records } from "../../data-service/records.ts";
 import { revokeSessionsOf } from "../../data-service/sessions.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import { Role } from "../../vocabulary/person.ts";
-import { inPremises } from "./in-premises.ts";
+import { inArchive } from "./in-premises.ts";
 import { type Command, type Given, parseGiven, partGiven, type Terminal, UsageError } from "./terminal.ts";
 
 const LEAST_CHARACTERS = 8;
@@ -53,7 +53,7 @@ function onlyLogin(words: readonly string[]): string {
 
 async function list(words: readonly string[], _: Given, terminal: Terminal): Promise<void> {
   if (words.length > 0) throw new UsageError("list takes no words");
-  const people = (await inPremises(({ records }) => listAccounts(records))).map(({ person, totpSecret, disabled }) => ({
+  const people = (await inArchive(({ records }) => listAccounts(records))).map(({ person, totpSecret, disabled }) => ({
     ...person,
     totp: totpSecret !== null,
     disabled,
@@ -74,7 +74,7 @@ async function add(words: readonly string[], given: Given, terminal: Terminal): 
     throw new UsageError(`--name, --court and --role (${Role.options.join(", ")}) are needed`);
   const { password, shown } = await passwordFor(given);
   const passwordHash = await hash(password);
-  const person = await inPremises(async ({ records }) => {
+  const person = await inArchive(async ({ records }) => {
     const newName = options.get("court-name");
     if (newName) await addCourt(records, { id: court, name: newName });
     else await courtName(records, court);
@@ -87,7 +87,7 @@ async function password(words: readonly string[], given: Given, terminal: Termin
   const login = onlyLogin(words);
   const made = await passwordFor(given);
   const passwordHash = await hash(made.password);
-  await inPremises(async ({ records }) => {
+  await inArchive(async ({ records }) => {
     const { person } = await accountNamed(records, login);
     await setPassword(records, person, passwordHash);
     await revokeSessionsOf(records, person.id);
@@ -99,7 +99,7 @@ async function password(words: readonly string[], given: Given, terminal: Termin
 }
 
 async function shut(login: string, disabled: boolean): Promise<void> {
-  await inPremises(async ({ records }) => {
+  await inArchive(async ({ records }) => {
     const { person } = await accountNamed(records, login);
     await setDisabled(records, person.id, disabled);
     // Whoever is let in again signs in again.
@@ -121,7 +121,7 @@ async function enable(words: readonly string[], _: Given, terminal: Terminal): P
 
 async function totpOff(words: readonly string[], _: Given, terminal: Terminal): Promise<void> {
   const login = onlyLogin(words);
-  await inPremises(async ({ records }) => {
+  await inArchive(async ({ records }) => {
     const { person } = await accountNamed(records, login);
     await setTotp(records, person, null);
     await revokeSessionsOf(records, person.id);
