@@ -213,7 +213,8 @@ export const RulingView = RulingChange.extend({ claim: z.int(), by: z.string(), 
 export type RulingView = z.infer<typeof RulingView>;
 
 // GET /cases/:id/draft -> DraftView | null; PUT /cases/:id/draft DraftSave -> DraftView (409 conflict when version is stale)
-// GET /cases/:id/draft/versions -> DraftVersionRow[]; GET /cases/:id/draft.docx | draft.pdf | proof.json
+// GET /cases/:id/draft/versions -> DraftVersionRow[]; GET /cases/:id/draft/versions/:version -> DraftView
+// GET /cases/:id/draft/set-aside -> DraftVersionRow[] (texts refused as stale; version is the one each was made from); GET /cases/:id/draft.docx | draft.pdf | proof.json
 // POST /cases/:id/draft/start { kind } makes the draft from advice of document-drafting as proposals
 export const DraftView = z.object({
   kind: z.string(),

@@ -6,6 +6,7 @@ import { watchComposition } from "./shell/composition.ts";
 import { pageNonce } from "./shell/page-nonce.ts";
 import { giveStylesNonce } from "./shell/style-nonce.ts";
 import "./web.css";
+import "./bench.css";
 
 giveStylesNonce(pageNonce);
 watchComposition();

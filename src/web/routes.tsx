@@ -1,5 +1,6 @@
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { createBrowserRouter, Navigate, Outlet } from "react-router";
+import { Loading } from "./kit/loading.tsx";
 import { SessionDoor } from "./session/session.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { RouteFault } from "./shell/route-fault.tsx";
@@ -8,6 +9,11 @@ import { Shell } from "./shell/shell.tsx";
 const MyCases = lazy(async () => ({ default: (await import("./cases/my-cases.tsx")).MyCases }));
 const NewCasePage = lazy(async () => ({ default: (await import("./cases/new-case-page.tsx")).NewCasePage }));
 const Workspace = lazy(async () => ({ default: (await import("./workspace/workspace.tsx")).Workspace }));
+const VerifyPage = lazy(async () => ({ default: (await import("./verify/verify-page.tsx")).VerifyPage }));
+const ApplicationsPage = lazy(async () => ({
+  default: (await import("./registry/applications-page.tsx")).ApplicationsPage,
+}));
+const AccountPage = lazy(async () => ({ default: (await import("./account/account-page.tsx")).AccountPage }));
 
 /** The pages of the workbench; /verify is open to everyone, the others are behind the session's door. */
 export const router = createBrowserRouter([
@@ -15,6 +21,14 @@ export const router = createBrowserRouter([
     element: <Outlet />,
     errorElement: <RouteFault />,
     children: [
+      {
+        path: "verify",
+        element: (
+          <Suspense fallback={<Loading />}>
+            <VerifyPage />
+          </Suspense>
+        ),
+      },
       {
         element: (
           <SessionDoor>
@@ -27,6 +41,8 @@ export const router = createBrowserRouter([
           { path: "cases/new", element: <NewCasePage /> },
           { path: "cases/:id", element: <Workspace /> },
           { path: "cases/:id/:tab", element: <Workspace /> },
+          { path: "applications", element: <ApplicationsPage /> },
+          { path: "account", element: <AccountPage /> },
           { path: "*", element: <NotFound /> },
         ],
       },

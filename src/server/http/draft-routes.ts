@@ -2,7 +2,7 @@ import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { benchAccess } from "../../data-service/access.ts";
 import { openCase } from "../../data-service/cases.ts";
-import { draftVersions, loadDraft, saveDraft } from "../../data-service/drafts.ts";
+import { draftVersions, loadDraft, loadDraftVersion, saveDraft, setAsideDrafts } from "../../data-service/drafts.ts";
 import { signedDecision } from "../../data-service/signatures.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import type { Person } from "../../vocabulary/person.ts";
@@ -141,6 +141,18 @@ export async function draftRoutes(server: Server, premises: Premises): Promise<v
     "/cases/:id/draft/versions",
     { schema: { params, response: { 200: z.array(DraftVersionRow) } } },
     (request) => draftVersions(records, personOf(request), request.params.id),
+  );
+  server.get(
+    "/cases/:id/draft/versions/:version",
+    {
+      schema: { params: params.extend({ version: z.coerce.number().int().min(1) }), response: { 200: DraftView } },
+    },
+    (request) => loadDraftVersion(records, personOf(request), request.params.id, request.params.version),
+  );
+  server.get(
+    "/cases/:id/draft/set-aside",
+    { schema: { params, response: { 200: z.array(DraftVersionRow) } } },
+    (request) => setAsideDrafts(records, personOf(request), request.params.id),
   );
   for (const form of ["docx", "pdf"] as const) {
     server.get(`/cases/:id/draft.${form}`, { schema: { params } }, async (request, reply) =>

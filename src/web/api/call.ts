@@ -11,7 +11,7 @@ export const session: {
   signInAgain: (() => Promise<void>) | undefined;
 } = { csrf: "", signInAgain: undefined };
 
-function said(key: "refused.offline" | "refused.defect") {
+function said(key: "refused.offline" | "refused.defect" | "refused.cancelled") {
   return { zh: words.zh[key], en: words.en[key] };
 }
 
@@ -26,15 +26,17 @@ export function refusedFrom(status: number, body: string): Refused {
   return new Refused(status === 401 ? "unauthenticated" : "defect", said("refused.defect"));
 }
 
-async function send(method: Method, path: string, body: unknown): Promise<Response> {
+async function send(method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (method !== "GET") headers["x-csrf-token"] = session.csrf;
   const init: RequestInit = { method, headers, credentials: "same-origin" };
   if (body !== undefined) init.body = JSON.stringify(body);
+  if (signal) init.signal = signal;
   try {
     return await fetch(`/api${path}`, init);
   } catch {
+    if (signal?.aborted) throw new Refused("cancelled", said("refused.cancelled"));
     throw new Refused("offline", said("refused.offline"));
   }
 }
@@ -47,14 +49,14 @@ async function answerOf<T>(response: Response): Promise<T> {
 
 /**
  * Calls the server (path without /api) and returns its answer; the schemas of protocol.ts are the contract.
- * When the session has ended, waits until the person has signed in again and repeats the call once.
+ * A person who does not want to wait aborts by `signal`. When the session has ended, waits until the person has signed in again and repeats the call once.
  * Throws Refused.
  */
-export async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  const response = await send(method, path, body);
+export async function call<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await send(method, path, body, signal);
   if (response.status === 401 && session.signInAgain && path !== "/sessions") {
     await session.signInAgain();
-    return answerOf<T>(await send(method, path, body));
+    return answerOf<T>(await send(method, path, body, signal));
   }
   return answerOf<T>(response);
 }

@@ -18,11 +18,13 @@ import { Refused } from "./refused.ts";
 /** Holds the answers of the server for all pages; refusals are answers and are not asked again. */
 export const answers = new QueryClient({
   defaultOptions: {
+    // Without network a request is refused at once and says so; waiting silently would look like a page that hangs (UX 6).
     queries: {
+      networkMode: "always",
       staleTime: 10_000,
       retry: (count, error) => !(error instanceof Refused && error.code !== "offline") && count < 2,
     },
-    mutations: { retry: false },
+    mutations: { networkMode: "always", retry: false },
   },
 });
 

@@ -14,6 +14,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "app.cases": "My cases",
   "app.verify": "Verify",
   "app.registry": "Applications",
+  "app.account": "My account",
+  "app.footer": "It assists and never decides. Responsibility for the decision rests with the judge.",
   "app.mainMenu": "Main navigation",
   "app.loading": "Loading…",
   "app.notFound": "There is no such page",
@@ -31,6 +33,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
 
   "refused.offline":
     "The server cannot be reached. What you typed is kept on this page; check the network and try again.",
+  "refused.cancelled": "No longer waiting.",
   "refused.defect":
     "Something is wrong with the system. What you typed is kept on this page; try again, and if it keeps failing give the incident number to the administrator.",
   "refused.incident": "Incident number: {{incident}}",

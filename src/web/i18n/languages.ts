@@ -2,23 +2,33 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en.ts";
 import { enAdvice } from "./en-advice.ts";
+import { enBench } from "./en-bench.ts";
 import { enCase } from "./en-case.ts";
 import { enFields } from "./en-fields.ts";
+import { enPages } from "./en-pages.ts";
 import { zh } from "./zh.ts";
 import { zhAdvice } from "./zh-advice.ts";
+import { zhBench } from "./zh-bench.ts";
 import { zhCase } from "./zh-case.ts";
 import { zhFields } from "./zh-fields.ts";
+import { zhPages } from "./zh-pages.ts";
 
 /** Language of the interface: Chinese first, English by choice. */
 export type Language = "zh" | "en";
 
 /** Every key of the interface's words; a missing translation does not compile. */
-export type WordKey = keyof typeof zh | keyof typeof zhCase | keyof typeof zhAdvice | keyof typeof zhFields;
+export type WordKey =
+  | keyof typeof zh
+  | keyof typeof zhCase
+  | keyof typeof zhAdvice
+  | keyof typeof zhBench
+  | keyof typeof zhFields
+  | keyof typeof zhPages;
 
 /** All words by language; further word files are spread in here. */
 export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = {
-  zh: { ...zh, ...zhCase, ...zhAdvice, ...zhFields },
-  en: { ...en, ...enCase, ...enAdvice, ...enFields },
+  zh: { ...zh, ...zhCase, ...zhAdvice, ...zhBench, ...zhFields, ...zhPages },
+  en: { ...en, ...enCase, ...enAdvice, ...enBench, ...enFields, ...enPages },
 };
 
 /** Starts the translation in one language and keeps `html[lang]` true to it. */

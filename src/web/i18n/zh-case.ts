@@ -70,7 +70,7 @@ export const zhCase = {
   "dossier.kind.missing": "请选择文书种类",
   "dossier.day": "文书日期",
   "dossier.day.wrong": "日期应写成 2024-03-15 的形式，并且真实存在",
-  "dossier.day.hint": "年-月-日，例如 2024-03-15;没有可不填",
+  "dossier.day.hint": "年-月-日，例如 2024-03-15；没有可不填",
   "dossier.thumbnail": "{{title}} 第 {{page}} 页",
 
   "queue.left": "还有 {{count}} 项待核对",
@@ -158,7 +158,7 @@ export const zhCase = {
   "fields.add.plaintiff": "添加原告",
   "fields.add.defendant": "添加被告",
   "fields.add.claim": "添加诉讼请求",
-  "fields.queueHelp": "单键：A 接受，E 更正，S 跳过，U 撤销，J/K 下一项/上一项,1–9 选择冲突值",
+  "fields.queueHelp": "单键：A 接受，E 更正，S 跳过，U 撤销，J/K 下一项/上一项，1–9 选择冲突值",
 
   "history.title": "变更历史",
   "history.csv": "导出 CSV",

@@ -12,6 +12,8 @@ export const zh = {
   "app.cases": "我的案件",
   "app.verify": "核验文书",
   "app.registry": "应用登记",
+  "app.account": "我的账号",
+  "app.footer": "辅助裁判，不代替裁判。司法责任由裁判者承担。",
   "app.mainMenu": "主导航",
   "app.loading": "正在加载…",
   "app.notFound": "没有这个页面",
@@ -28,6 +30,7 @@ export const zh = {
   "app.unknown": "卷宗中未见",
 
   "refused.offline": "无法连接服务器。已填写的内容仍保留在本页，请检查网络后重试。",
+  "refused.cancelled": "已取消等待。",
   "refused.defect": "系统出现故障。已填写的内容仍保留在本页，请重试；仍不成功时请把故障编号告诉管理员。",
   "refused.incident": "故障编号：{{incident}}",
   "refused.title": "操作没有完成",

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import type { Me } from "../../vocabulary/protocol.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { PreferenceButtons } from "../shell/preference-buttons.tsx";
@@ -22,6 +23,9 @@ export function SignInPage({ onDone }: { readonly onDone: (me: Me) => void }) {
         <h1>{t("sign.title")}</h1>
         <p className="xz-quiet">{t("sign.intro")}</p>
         <SignInForm onDone={onDone} />
+        <p className="xz-sign-in-more">
+          <Link to="/verify">{t("sign.verify")}</Link>
+        </p>
       </main>
     </div>
   );

@@ -1,6 +1,6 @@
 import { BulbOutlined, LogoutOutlined, StopOutlined } from "@ant-design/icons";
 import { type ReactNode, Suspense, useState } from "react";
-import { NavLink, Outlet, ScrollRestoration } from "react-router";
+import { Link, NavLink, Outlet, ScrollRestoration } from "react-router";
 import { useChange } from "../api/use-change.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Loading } from "../kit/loading.tsx";
@@ -42,9 +42,9 @@ export function Shell() {
           <button type="button" className="xz-header-button" onClick={() => setSheet(true)}>
             {t("app.shortcuts")} <kbd>?</kbd>
           </button>
-          <span className="xz-person">
+          <Link to="/account" className="xz-menu-link" title={t("app.account")}>
             {person.name} · {t(`role.${person.role}`)}
-          </span>
+          </Link>
           <button type="button" className="xz-header-button" onClick={() => leave.mutate()}>
             <LogoutOutlined aria-hidden /> {t("app.signOut")}
           </button>
@@ -55,6 +55,9 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
+      <footer className="xz-footer">
+        {t("app.footer")} <Link to="/verify">{t("app.verify")}</Link>
+      </footer>
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
       <ScrollRestoration getKey={(location) => location.pathname} />
     </div>

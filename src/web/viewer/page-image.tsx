@@ -72,6 +72,8 @@ export function PageImage({
   const [failed, setFailed] = useState("");
   const [natural, setNatural] = useState(UNKNOWN_SIZE);
   const marked = useRef<SVGGElement>(null);
+  // A page that was shown before it was read has its image later: what failed then is tried again.
+  const attempt = page ? `${source} read` : source;
   const size = page && page.width > 0 ? page : natural;
   const shownWidth = Math.max(0, width - 2 * MARGIN) * (zoom / 100);
   const frame = turnedFrame(size, turn, shownWidth);
@@ -83,7 +85,7 @@ export function PageImage({
   }, [markKey, shownWidth, turn, pane]);
   return (
     <div ref={pane} className="xz-page-pane" tabIndex={0} role="region" aria-label={t("split.viewer")} data-page-pane>
-      {failed === source ? (
+      {failed === attempt ? (
         <p className="xz-empty">{t(page ? "viewer.imageMissing" : "viewer.imageFailed")}</p>
       ) : (
         <div className="xz-page-outer" style={{ width: frame.outer.width, height: frame.outer.height }}>
@@ -93,10 +95,11 @@ export function PageImage({
             style={{ width: frame.inner.width, height: frame.inner.height, transform: frame.transform }}
           >
             <img
+              key={attempt}
               src={source}
               alt={name}
               draggable={false}
-              onError={() => setFailed(source)}
+              onError={() => setFailed(attempt)}
               onLoad={(event) =>
                 setNatural({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })
               }

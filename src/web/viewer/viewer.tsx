@@ -85,25 +85,34 @@ export function Viewer({ look, onLook }: { readonly look: ViewerLook; readonly o
 function useViewedPage(place: ViewedPlace) {
   const { caseView, reading } = useWorkspace();
   const { data: page, error, refetch } = useQuery(pageQuery(caseView.id, place.original, place.page));
-  const state = reading?.pageStates.find((one) => one.original === place.original && one.number === place.page)?.state;
+  const read = reading?.pageStates.find((one) => one.original === place.original && one.number === place.page);
+  const state = read?.state;
+  const problem = state === "failed" ? read?.problem : undefined;
   const isAwaited = state === "waiting" || state === "reading";
   useEffect(() => {
     if (state === "read" && error) void refetch();
   }, [state, error, refetch]);
-  // A page that waits for the reader has no text yet; that is no fault to report.
-  return { page, isMissing: error !== null, error: error && !isAwaited ? error : undefined, refetch };
+  // A page that waits for the reader has no text yet, and one that failed says why; neither is a fault to report.
+  return {
+    page,
+    problem,
+    isMissing: error !== null,
+    error: error && !isAwaited && !problem ? error : undefined,
+    refetch,
+  };
 }
 
 function ViewedPage({ place, look }: { readonly place: ViewedPlace; readonly look: ViewerLook }) {
-  const { t } = useWords();
+  const { t, both } = useWords();
   const { caseView, quote, correcting, setCorrecting, titleOf } = useWorkspace();
-  const { page, isMissing, error, refetch } = useViewedPage(place);
+  const { page, problem, isMissing, error, refetch } = useViewedPage(place);
   const mark = trueMark(place, page, quote);
   const title = titleOf(place);
   return (
     <>
       <ViewerTitle title={title} place={place} page={page} mark={mark} />
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {problem && !page && <Alert type="warning" showIcon title={both(problem)} />}
       <div className={look.text || correcting ? "xz-viewer-body xz-viewer-both" : "xz-viewer-body"}>
         <PageImage
           source={`/api${pagePath(caseView.id, place.original, place.page)}/image`}

@@ -18,6 +18,7 @@ export interface WorkspaceTab {
 }
 
 const everyone = () => true;
+const onBench = (view: CaseView) => view.capacity !== "party";
 
 /** The tabs in order; a further tab is one entry here and one component. */
 export const tabs: readonly WorkspaceTab[] = [
@@ -38,9 +39,57 @@ export const tabs: readonly WorkspaceTab[] = [
     Content: lazy(async () => ({ default: (await import("./fields/fields-tab.tsx")).FieldsTab })),
   },
   {
+    id: "evidence",
+    label: "tab.evidence",
+    shows: onBench,
+    advice: false,
+    share: 55,
+    Content: lazy(async () => ({ default: (await import("../bench/advice-tabs.tsx")).EvidenceTab })),
+  },
+  {
+    id: "law",
+    label: "tab.law",
+    shows: onBench,
+    advice: false,
+    share: 55,
+    Content: lazy(async () => ({ default: (await import("../bench/advice-tabs.tsx")).LawTab })),
+  },
+  {
+    id: "similar",
+    label: "tab.similar",
+    shows: onBench,
+    advice: false,
+    share: 55,
+    Content: lazy(async () => ({ default: (await import("../bench/advice-tabs.tsx")).SimilarTab })),
+  },
+  {
+    id: "analysis",
+    label: "tab.analysis",
+    shows: onBench,
+    advice: true,
+    share: 55,
+    Content: lazy(async () => ({ default: (await import("../bench/advice-tabs.tsx")).AnalysisTab })),
+  },
+  {
+    id: "decision",
+    label: "tab.decision",
+    shows: (view, me) => me.person.role === "judge" && (view.capacity === "judge" || view.capacity === "panel"),
+    advice: false,
+    share: 55,
+    Content: lazy(async () => ({ default: (await import("../decision/decision-tab.tsx")).DecisionTab })),
+  },
+  {
+    id: "draft",
+    label: "tab.draft",
+    shows: onBench,
+    advice: false,
+    share: 62,
+    Content: lazy(async () => ({ default: (await import("../draft/draft-tab.tsx")).DraftTab })),
+  },
+  {
     id: "history",
     label: "tab.history",
-    shows: (view) => view.capacity !== "party",
+    shows: onBench,
     advice: false,
     share: 60,
     Content: lazy(async () => ({ default: (await import("./history/history-tab.tsx")).HistoryTab })),
