@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { mkdtemp, readdir, rm, stat, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve, sep } from "node:path";
 import type { Reader } from "../../engine/reading/reader.ts";
 import { Failure, type FailureText } from "../../vocabulary/failure.ts";
 import type { Original, Page } from "../../vocabulary/page.ts";
@@ -30,15 +31,41 @@ export interface ReadingProgress {
 // Files that lie in folders without being papers of the case; the ground truth of an evaluation is never read.
 const NOT_PAPERS = /^(\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$|truth\.json$)/i;
 
-async function listFiles(folder: string, inside = ""): Promise<string[]> {
-  const entries = await readdir(join(folder, inside), { withFileTypes: true });
-  const nested = entries
-    .filter((entry) => !NOT_PAPERS.test(entry.name))
-    .map((entry) => {
-      const path = join(inside, entry.name);
-      return entry.isDirectory() ? listFiles(folder, path) : entry.isFile() ? [path] : [];
-    });
-  return (await Promise.all(nested)).flat();
+/** A file of the folder: its name for people, and a path under which it can be opened. */
+interface FoundFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Names come as bytes: in folders packed on Chinese Windows they are GB18030 and no UTF-8. */
+function readName(bytes: Buffer): { name: string; isUtf8: boolean } {
+  try {
+    return { name: new TextDecoder("utf-8", { fatal: true }).decode(bytes), isUtf8: true };
+  } catch {
+    return { name: new TextDecoder("gb18030").decode(bytes), isUtf8: false };
+  }
+}
+
+/** Lists the papers below a folder; a file whose name cannot be written as text is linked under a plain one in `links`. */
+async function listFiles(folder: Buffer, inside: string, links: string): Promise<FoundFile[]> {
+  const entries = await readdir(folder, { withFileTypes: true, encoding: "buffer" });
+  const found: FoundFile[] = [];
+  for (const entry of entries) {
+    const { name } = readName(entry.name);
+    if (NOT_PAPERS.test(name)) continue;
+    const raw = Buffer.concat([folder, Buffer.from(sep), entry.name]);
+    if (entry.isDirectory()) found.push(...(await listFiles(raw, `${inside}${name}/`, links)));
+    else if (entry.isFile()) found.push({ name: `${inside}${name}`, path: await textPath(raw, links) });
+  }
+  return found;
+}
+
+async function textPath(raw: Buffer, links: string): Promise<string> {
+  const { name, isUtf8 } = readName(raw);
+  if (isUtf8) return name;
+  const link = join(links, randomUUID());
+  await symlink(raw, link);
+  return link;
 }
 
 /** Names as a person counts: 2.png before 10.png. */
@@ -55,7 +82,7 @@ async function digests(path: string): Promise<{ sm3: string; sha256: string }> {
   return { sm3: sm3.digest("hex"), sha256: sha256.digest("hex") };
 }
 
-async function papersOf(folder: string): Promise<string[]> {
+async function papersOf(folder: string, links: string): Promise<FoundFile[]> {
   const isFolder = await stat(folder).then(
     (found) => found.isDirectory(),
     () => false,
@@ -63,7 +90,7 @@ async function papersOf(folder: string): Promise<string[]> {
   if (!isFolder) {
     throw new Failure("bad_request", { zh: `找不到文件夹“${folder}”。`, en: `There is no folder "${folder}".` });
   }
-  const files = (await listFiles(folder)).sort(byName);
+  const files = (await listFiles(Buffer.from(resolve(folder)), "", links)).sort((a, b) => byName(a.name, b.name));
   if (files.length === 0) {
     throw new Failure("bad_request", {
       zh: `文件夹“${folder}”中没有可读的材料，请放入扫描件、PDF、Word 或照片后重试。`,
@@ -82,15 +109,19 @@ export async function readFolder(
   reader: Reader,
   onProgress: (at: ReadingProgress) => void,
 ): Promise<ReadFolder> {
+  const links = await mkdtemp(join(tmpdir(), "xiezhi-names-"));
   const result: ReadFolder = { originals: [], pages: [], problems: [] };
-  for (const [index, file] of (await papersOf(folder)).entries()) {
-    const name = file.split(sep).join("/");
-    try {
-      await readPaper({ path: join(folder, file), name, id: `o${index + 1}` }, reader, { result, onProgress });
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      result.problems.push({ file: name, page: null, text: error.text });
+  try {
+    for (const [index, { name, path }] of (await papersOf(folder, links)).entries()) {
+      try {
+        await readPaper({ path, name, id: `o${index + 1}` }, reader, { result, onProgress });
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        result.problems.push({ file: name, page: null, text: error.text });
+      }
     }
+  } finally {
+    await rm(links, { recursive: true, force: true });
   }
   return result;
 }
