@@ -84,7 +84,7 @@ function namesFrom(part: Region, from: number): Spanned<string>[] {
   let at = from;
   for (;;) {
     const match =
-      /^[ \t]*(?<name>[\u4e00-\u9fff](?:[ \t]?[\u4e00-\u9fff·某×*\d]){1,11}?)(?=[,。;(、\s:]|$|系|和)/u.exec(
+      /^[ \t]*(?<name>[\u4e00-\u9fff](?:[ \t]?[\u4e00-\u9fff·某×*\d]){1,11}?)(?=[,。;(、\s:]|$|系|和(?=[\u4e00-\u9fff]{2}))/u.exec(
         folded.slice(at, at + 24),
       );
     const name = match?.groups?.name;

@@ -11,6 +11,8 @@ export type PartyRole =
   | "applicant"
   | "respondent"
   | "outsider"
+  | "answering"
+  | "answered"
   | "accused"
   | "private-prosecutor";
 
@@ -28,6 +30,7 @@ const ROLES: readonly (readonly [string, PartyRole])[] = [
   ["利害关系人", "outsider"],
   ["被申请人", "respondent"],
   ["被执行人", "enforcement-respondent"],
+  ["被答辩人", "answered"],
   ["被上诉人", "appellee"],
   ["原审第三人", "third-party"],
   ["反诉原告", "plaintiff"],
@@ -38,6 +41,7 @@ const ROLES: readonly (readonly [string, PartyRole])[] = [
   ["一审被告", "defendant"],
   ["上诉人", "appellant"],
   ["申请人", "applicant"],
+  ["答辩人", "answering"],
   ["第三人", "third-party"],
   ["自诉人", "private-prosecutor"],
   ["被告人", "accused"],

@@ -148,7 +148,7 @@ function valueFrom(region: Region, from: number): Spanned<string> | undefined {
   for (; at < head.length; at++) {
     const character = head.charAt(at);
     if (/[,。;]/.test(character)) break;
-    if (at > from && /[\s(]/.test(character) && endsAt(head, at, from)) break;
+    if (at > from && /[\s(]/.test(character) && endsAt(region, at, from)) break;
     if (at > from + 3 && NEXT.test(head.slice(at, at + 8))) break;
   }
   const printed = head.slice(from, at).trimEnd();
@@ -156,15 +156,16 @@ function valueFrom(region: Region, from: number): Spanned<string> | undefined {
   return value === "" || value === "无" ? undefined : spanOf(region, value, from, from + printed.length);
 }
 
-function endsAt(head: string, at: number, from: number): boolean {
+function endsAt(region: Region, at: number, from: number): boolean {
+  const head = region.folded.slice(region.start, region.end);
   const rest = head.slice(at + 1).trimStart();
   if (rest === "" || NEXT.test(rest)) return true;
   if (head.charAt(at) !== "\n") return false;
   // A line that stops short was ended by its writer; a full one was wrapped by the page.
-  const lineStart = head.lastIndexOf("\n", at - 1) + 1;
+  const lineStart = region.folded.lastIndexOf("\n", region.start + at - 1) + 1;
   return (
     /^\s*\n/.test(head.slice(at + 1)) ||
-    at - Math.max(lineStart, 0) < 14 ||
+    region.start + at - lineStart < 14 ||
     at === from ||
     /^[^,。;\n]{1,12}:/u.test(rest)
   );
