@@ -37,6 +37,11 @@ export function scaleBox(box: LineBox, scaleX: number, scaleY: number): LineBox 
   };
 }
 
+/** The slope of a long box as a tangent; undefined for a short one, whose own slope means nothing. */
+export function slopeOf(box: LineBox): number | undefined {
+  return box.width > 4 * box.height && Math.abs(box.angle) < Math.PI / 4 ? Math.tan(box.angle) : undefined;
+}
+
 /** Where a box stands after its picture of the given size was turned clockwise by a right angle. */
 export function turnBox(box: LineBox, turn: 0 | 90 | 180 | 270, size: { width: number; height: number }): LineBox {
   if (turn === 0) return box;
@@ -74,7 +79,8 @@ function boxAlong(hull: readonly Point[], angle: number): LineBox {
   return { x: u * cos - v * sin, y: u * sin + v * cos, width: right - left, height: bottom - top, angle };
 }
 
-function levelled(box: LineBox): LineBox {
+/** The same rectangle described with an angle within 45 degrees of level; what stands upright is then higher than wide. */
+export function levelled(box: LineBox): LineBox {
   let { width, height, angle } = box;
   for (; angle > Math.PI / 4; angle -= Math.PI / 2) [width, height] = [height, width];
   for (; angle <= -Math.PI / 4; angle += Math.PI / 2) [width, height] = [height, width];

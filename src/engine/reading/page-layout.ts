@@ -1,7 +1,7 @@
 import type { Line } from "../../vocabulary/page.ts";
 import { isChinese } from "./glyph.ts";
 import { cornersOf, type Point } from "./line-box.ts";
-import { orderRuns } from "./reading-order.ts";
+import { mainSlope, orderRuns } from "./reading-order.ts";
 import { noRulingLines, type RulingLines } from "./ruling-lines.ts";
 import { splitAtRules } from "./split-run.ts";
 import { readTables } from "./table-rows.ts";
@@ -25,7 +25,8 @@ export function layOutPage(runs: readonly TextRun[], size: Size, rules: RulingLi
   const lines: Line[] = [];
   let text = "";
   const pieces = runs.flatMap((run) => splitAtRules(run, rules));
-  for (const row of readTables(orderRuns(pieces), rules)) {
+  const slope = mainSlope(pieces);
+  for (const row of readTables(orderRuns(pieces, slope), { rules, slope })) {
     const glyphs = joinRow(row, rules);
     if (glyphs.length === 0) continue;
     if (text !== "") text += "\n";

@@ -1,4 +1,4 @@
-import { cornersOf, type LineBox } from "./line-box.ts";
+import { cornersOf, levelled, slopeOf } from "./line-box.ts";
 import type { TextRun } from "./text-run.ts";
 
 /** A run with its place in the page straightened by its main slope. */
@@ -28,21 +28,23 @@ const COLUMN_LINES = 5;
 /** Prose fills its column; the cells of a table seldom do. */
 const COLUMN_FILL = 0.62;
 
-/** Puts runs in reading order: rows from top to bottom, each from left to right; two columns of prose one after the other. */
-export function orderRuns(runs: readonly TextRun[]): TextRun[][] {
-  const slope = mainSlope(runs);
+/**
+ * Puts runs in reading order: rows from top to bottom, each from left to right; two columns of prose one after the other.
+ * The slope is that of the page's text in radians.
+ */
+export function orderRuns(runs: readonly TextRun[], slope: number): TextRun[][] {
   const straight = runs.map((run) => straighten(run, slope));
   return inColumns(groupRows(straight)).map((row) => row.members.map(({ run }) => run));
 }
 
-/** The slope of the page's text: the median over long runs, 0 when there are none. */
-function mainSlope(runs: readonly TextRun[]): number {
-  const angles = runs.filter(({ box }) => box.width > 4 * box.height).map(({ box }) => box.angle);
-  return angles.toSorted((a, b) => a - b)[angles.length >> 1] ?? 0;
+/** The slope of the page's text in radians: the median over long runs, 0 when there are none. */
+export function mainSlope(runs: readonly TextRun[]): number {
+  const slopes = runs.map(({ box }) => slopeOf(box)).filter((slope) => slope !== undefined);
+  return Math.atan(slopes.toSorted((a, b) => a - b)[slopes.length >> 1] ?? 0);
 }
 
 function straighten(run: TextRun, slope: number): Straight {
-  const { box } = run;
+  const box = levelled(run.box);
   const [cos, sin] = [Math.cos(-slope), Math.sin(-slope)];
   const corners = cornersOf(box);
   const across = corners.map(({ x, y }) => x * cos - y * sin);
@@ -52,14 +54,14 @@ function straighten(run: TextRun, slope: number): Straight {
     y: box.x * sin + box.y * cos,
     left: Math.min(...across),
     right: Math.max(...across),
-    height: textHeight(box),
-    slope: box.width > 4 * box.height ? Math.tan(box.angle - slope) : 0,
+    height: textHeight(box, run.glyphs.length),
+    slope: (slopeOf(box) ?? Math.tan(slope)) - Math.tan(slope),
   };
 }
 
 /** A column of upright characters counts as one character high, or it would swallow the rows beside it. */
-function textHeight(box: LineBox): number {
-  return box.height > 1.5 * box.width ? box.width : box.height;
+function textHeight(box: { width: number; height: number }, characters: number): number {
+  return box.height > 1.5 * box.width && characters > 1 ? box.width : box.height;
 }
 
 function groupRows(runs: readonly Straight[]): Row[] {

@@ -1,4 +1,4 @@
-import { cornersOf, type LineBox } from "./line-box.ts";
+import { cornersOf, type LineBox, levelled } from "./line-box.ts";
 import type { Picture } from "./picture.ts";
 
 /** Tells whether printed lines (表格线) stand between pieces of text. */
@@ -16,6 +16,9 @@ const DRAWN = 0.88;
 /** Found boxes are taller than their letters; letters end about here, as a share of the box from its middle. */
 const LETTER_EDGE = 0.36;
 const SAMPLES = 24;
+/** Pixels by which most points of a drawn line may stray from where it is met in the middle. */
+const STRAIGHT = 2.6;
+const STRAIGHT_SHARE = 0.8;
 
 /** For pages whose lines cannot be seen. */
 export const noRulingLines: RulingLines = { partsBelow: () => false, partsBeside: () => false };
@@ -29,10 +32,9 @@ export function rulingLinesOf(picture: Picture): RulingLines {
     return ((picture.data[at] ?? 0) + (picture.data[at + 1] ?? 0) + (picture.data[at + 2] ?? 0)) / 3;
   };
   return {
-    partsBelow(upper, lower) {
-      const left = Math.max(upper.x - upper.width / 2, lower.x - lower.width / 2);
-      const right = Math.min(upper.x + upper.width / 2, lower.x + lower.width / 2);
-      if (right - left < upper.height * 0.5) return false;
+    partsBelow(above, below) {
+      const [upper, lower] = [levelled(above), levelled(below)];
+      const [left, right] = sharedSpan(upper, lower);
       const paths = Array.from({ length: SAMPLES }, (_, index) => {
         const x = left + ((index + 0.5) / SAMPLES) * (right - left);
         const from = middleAt(upper, x) + LETTER_EDGE * upper.height;
@@ -41,7 +43,8 @@ export function rulingLinesOf(picture: Picture): RulingLines {
       });
       return isDrawn(paths);
     },
-    partsBeside(left, right) {
+    partsBeside(before, after) {
+      const [left, right] = [levelled(before), levelled(after)];
       // Upright strokes end with their letters; a table line goes on above and below.
       const height = Math.min(left.height, right.height) * 1.15;
       const from = edgeOf(left, 1);
@@ -54,6 +57,14 @@ export function rulingLinesOf(picture: Picture): RulingLines {
       return isDrawn(paths);
     },
   };
+}
+
+/** What two boxes share across the page; a single digit is looked at with its surroundings. */
+function sharedSpan(upper: LineBox, lower: LineBox): [number, number] {
+  const left = Math.max(upper.x - upper.width / 2, lower.x - lower.width / 2);
+  const right = Math.min(upper.x + upper.width / 2, lower.x + lower.width / 2);
+  const half = Math.max(right - left, 0.8 * Math.min(upper.height, lower.height)) / 2;
+  return [(left + right) / 2 - half, (left + right) / 2 + half];
 }
 
 function middleAt(box: LineBox, x: number): number {
@@ -69,21 +80,30 @@ function edgeOf(box: LineBox, side: -1 | 1): { x: number; y: number } {
 
 interface Path {
   readonly darkest: number;
+  /** How far along the path it is darkest. */
+  readonly place: number;
   readonly brightest: number;
 }
 
 function pathOf(brightness: (at: number) => number, from: number, to: number): Path {
-  let [darkest, brightest] = [255, 0];
+  let [darkest, brightest, place] = [255, 0, 0];
   for (let at = from; at <= to; at++) {
     const level = brightness(at);
-    darkest = Math.min(darkest, level);
+    if (level < darkest) [darkest, place] = [level, at - from];
     brightest = Math.max(brightest, level);
   }
-  return { darkest, brightest };
+  return { darkest, brightest, place };
 }
 
-/** Nearly every path across the gap meets something dark. */
+/** Nearly every path across the gap meets something dark, and those places lie in a straight row. */
 function isDrawn(paths: readonly Path[]): boolean {
   const paper = Math.max(...paths.map(({ brightest }) => brightest));
-  return paths.filter(({ darkest }) => darkest < DARKER * paper).length >= DRAWN * paths.length;
+  const dark = paths.filter(({ darkest }) => darkest < DARKER * paper);
+  return dark.length >= DRAWN * paths.length && isStraight(dark.map(({ place }) => place));
+}
+
+/** Whether most places stand within a few pixels of their middle one; letters lean and curve. */
+function isStraight(places: readonly number[]): boolean {
+  const middle = places.toSorted((a, b) => a - b)[places.length >> 1] ?? 0;
+  return places.filter((place) => Math.abs(place - middle) < STRAIGHT).length >= STRAIGHT_SHARE * places.length;
 }

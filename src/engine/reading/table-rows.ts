@@ -1,6 +1,12 @@
-import type { LineBox } from "./line-box.ts";
+import { type LineBox, levelled, slopeOf } from "./line-box.ts";
 import type { RulingLines } from "./ruling-lines.ts";
 import type { TextRun } from "./text-run.ts";
+
+/** What is known of the whole page: its printed lines and the slope of its text in radians. */
+export interface PageFrame {
+  readonly rules: RulingLines;
+  readonly slope: number;
+}
 
 /** The pieces of one cell of a table, from top to bottom. */
 interface Cell {
@@ -11,28 +17,28 @@ interface Cell {
  * Puts the cells of ruled tables (表格) together: where a cell holds several lines, the visual rows of its neighbours
  * would cut it apart. Takes visual rows in reading order and gives them back with the rows of tables read cell by cell.
  */
-export function readTables(rows: readonly (readonly TextRun[])[], rules: RulingLines): TextRun[][] {
+export function readTables(rows: readonly (readonly TextRun[])[], page: PageFrame): TextRun[][] {
   const result: TextRun[][] = [];
   for (let index = 0; index < rows.length; ) {
-    const end = endOfBand(rows, index, rules);
+    const end = endOfBand(rows, index, page);
     const band = rows.slice(index, end);
-    const isTable = band.length > 1 && isRuled(band.flat(), rules);
-    result.push(...(isTable ? readCells(band, rules) : band.map((row) => [...row])));
+    const isTable = band.length > 1 && isRuled(band.flat(), page);
+    result.push(...(isTable ? readCells(band, page) : band.map((row) => [...row])));
     index = end;
   }
   return result;
 }
 
 /** A band goes on as long as a piece of the next visual row stands in a cell begun above it, or the whole row beside one. */
-function endOfBand(rows: readonly (readonly TextRun[])[], first: number, rules: RulingLines): number {
+function endOfBand(rows: readonly (readonly TextRun[])[], first: number, page: PageFrame): number {
   const band = [...(rows[first] ?? [])];
   let end = first + 1;
   for (; end < rows.length; end++) {
     const next = rows[end] ?? [];
     // Only the last pieces of the band can stand right above the next row.
     const near = band.slice(-12);
-    const goesOn = next.some((run) => near.some((above) => isSameCell(above.box, run.box, rules)));
-    const isBeside = next.every((run) => near.some((other) => overlapsDown(other.box, run.box)));
+    const goesOn = next.some((run) => near.some((above) => isSameCell(above.box, run.box, page)));
+    const isBeside = next.every((run) => near.some((other) => overlapsDown(other.box, run.box, page)));
     if (!goesOn && !isBeside) break;
     band.push(...next);
   }
@@ -40,16 +46,17 @@ function endOfBand(rows: readonly (readonly TextRun[])[], first: number, rules: 
 }
 
 /** Whether a line stands between two pieces side by side. */
-function isRuled(band: readonly TextRun[], rules: RulingLines): boolean {
+function isRuled(band: readonly TextRun[], page: PageFrame): boolean {
   return band.some((a, index) =>
     band.slice(index + 1, index + 8).some((b) => {
-      if (!overlapsDown(a.box, b.box)) return false;
-      return a.box.x < b.box.x ? rules.partsBeside(a.box, b.box) : rules.partsBeside(b.box, a.box);
+      if (!overlapsDown(a.box, b.box, page)) return false;
+      return a.box.x < b.box.x ? page.rules.partsBeside(a.box, b.box) : page.rules.partsBeside(b.box, a.box);
     }),
   );
 }
 
-function isSameCell(upper: LineBox, lower: LineBox, rules: RulingLines): boolean {
+function isSameCell(above: LineBox, below: LineBox, { rules }: PageFrame): boolean {
+  const [upper, lower] = [levelled(above), levelled(below)];
   const gap = lower.y - upper.y;
   const height = Math.max(upper.height, lower.height);
   return gap > 0 && gap < 1.7 * height && overlapsAcross(upper, lower) && !rules.partsBelow(upper, lower);
@@ -61,16 +68,17 @@ function overlapsAcross(a: LineBox, b: LineBox): boolean {
 }
 
 /** Whether two boxes share part of their height, as a cell of one line does with its neighbour of two. */
-function overlapsDown(a: LineBox, b: LineBox): boolean {
-  return Math.abs(driftBetween(a, b)) < 0.8 * Math.max(a.height, b.height) && !overlapsAcross(a, b);
+function overlapsDown(first: LineBox, second: LineBox, page: PageFrame): boolean {
+  const [a, b] = [levelled(first), levelled(second)];
+  return Math.abs(driftBetween(a, b, page)) < 0.8 * Math.max(a.height, b.height) && !overlapsAcross(a, b);
 }
 
-function readCells(band: readonly (readonly TextRun[])[], rules: RulingLines): TextRun[][] {
+function readCells(band: readonly (readonly TextRun[])[], page: PageFrame): TextRun[][] {
   const cells: Cell[] = [];
   for (const run of band.flat().toSorted((a, b) => a.box.y - b.box.y)) {
     const cell = cells.find(({ runs }) => {
       const last = runs.at(-1);
-      return last !== undefined && isSameCell(last.box, run.box, rules);
+      return last !== undefined && isSameCell(last.box, run.box, page);
     });
     if (cell) cell.runs.push(run);
     else cells.push({ runs: [run] });
@@ -80,7 +88,7 @@ function readCells(band: readonly (readonly TextRun[])[], rules: RulingLines): T
     for (const [index, run] of runs.entries()) {
       const line = lines.at(-1);
       const before = line?.at(-1);
-      if (index === 0 && line && before && isLevel(before.box, run.box)) line.push(run);
+      if (index === 0 && line && before && isLevel(before.box, run.box, page)) line.push(run);
       else lines.push([run]);
     }
   }
@@ -88,15 +96,15 @@ function readCells(band: readonly (readonly TextRun[])[], rules: RulingLines): T
 }
 
 function leftOf({ runs }: Cell): number {
-  return Math.min(...runs.map(({ box }) => box.x - box.width / 2));
+  return Math.min(...runs.map(({ box }) => levelled(box).x - levelled(box).width / 2));
 }
 
-function isLevel(a: LineBox, b: LineBox): boolean {
-  return Math.abs(driftBetween(a, b)) < 0.4 * Math.min(a.height, b.height);
+function isLevel(a: LineBox, b: LineBox, page: PageFrame): boolean {
+  return Math.abs(driftBetween(a, b, page)) < 0.4 * Math.min(a.height, b.height);
 }
 
-/** How much lower one box stands than another, seen along the slope of the longer. */
-function driftBetween(a: LineBox, b: LineBox): number {
-  const slope = a.width > b.width ? a.angle : b.angle;
-  return b.y - a.y - Math.tan(slope) * (b.x - a.x);
+/** How much lower one box stands than another, seen along the slope of the longer; short boxes tell no slope of their own. */
+function driftBetween(a: LineBox, b: LineBox, page: PageFrame): number {
+  const slope = slopeOf(a.width > b.width ? a : b) ?? Math.tan(page.slope);
+  return b.y - a.y - slope * (b.x - a.x);
 }
