@@ -17,6 +17,9 @@ export const colours = {
   ground: "#f4f6f9",
   surface: "#ffffff",
   disabledGround: "#f2f4f7",
+  infoGround: "#e8f0f9",
+  warningGround: "#fef6e7",
+  successGround: "#e3f4e9",
 } as const;
 
 /** Body text in pixels: 14, or 24 (18 pt) in the large-text mode of the elderly-friendly rules (适老化). */
@@ -37,6 +40,10 @@ export function themeFor(large: boolean): ThemeConfig {
       colorWarning: colours.warning,
       colorSuccess: colours.success,
       colorInfo: colours.primary,
+      colorInfoBg: colours.infoGround,
+      colorInfoBorder: colours.border,
+      colorWarningBg: colours.warningGround,
+      colorSuccessBg: colours.successGround,
       colorText: colours.text,
       colorTextHeading: colours.text,
       colorTextSecondary: colours.secondary,
@@ -64,6 +71,8 @@ export function themeFor(large: boolean): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+      // The small form is 26 pixels high; with this frame its items keep 24 (WCAG 2.5.8).
+      Segmented: { trackPadding: 1 },
       Switch: { trackHeight: 24, trackMinWidth: 48, handleSize: 20 },
       Table: { headerBg: "#eef1f6", cellPaddingBlockSM: 6 },
       Tabs: { horizontalMargin: "0", itemSelectedColor: colours.primary },

@@ -86,15 +86,16 @@ export function HistoryTab() {
           <DownloadOutlined aria-hidden /> {t("history.csv")}
         </a>
       </div>
-      <Table<KeyedRow>
-        size="small"
-        rowKey="key"
-        columns={columnsFor(words, sides)}
-        dataSource={rows}
-        pagination={rows.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
-        scroll={{ x: "max-content" }}
-        locale={{ emptyText: t("history.empty") }}
-      />
+      <div className="xz-history" role="region" aria-label={t("history.title")} tabIndex={0}>
+        <Table<KeyedRow>
+          size="small"
+          rowKey="key"
+          columns={columnsFor(words, sides)}
+          dataSource={rows}
+          pagination={rows.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
+          locale={{ emptyText: t("history.empty") }}
+        />
+      </div>
     </div>
   );
 }
