@@ -37,21 +37,22 @@ export function splitSignals(
 
 function titleSignals(paper: OpenPaper, last: PageView, page: PageView): SplitSignal[] {
   const [title] = page.titles;
-  if (!title) {
-    return [
-      ...signal(page.heading !== undefined, 4, `新的标题“${page.heading?.text ?? ""}”`),
-      ...signal(page.heading === undefined && page.letterhead, 3, "新的机关名称抬头"),
-      ...signal(page.heading === undefined && page.opening !== undefined, 5, "新的开头语"),
-    ];
-  }
-  // Tables repeat their head on every page; only the account tells one from the next.
-  if (title.kind === paper.kind && last.layout.layout === "transactions" && sameAccount(last, page))
-    return signal(true, -5, "表头重复，账号相同");
-  if (title.kind === paper.kind && isNextBare(last, page) && talks(last) && talks(page))
-    return signal(true, -5, "页眉重复，笔录接续");
+  if (!title) return untitledSignals(page);
+  if (title.kind === paper.kind && isRunningTitle(last, page)) return signal(true, -5, "标题是每页重复的页眉");
   // At the left edge it may be a heading inside a paper.
   const weight = title.line.prominence < CENTRED ? 3 : title.manner === "near" ? 4 : 5;
   return signal(true, weight, `新的标题“${title.text}”`);
+}
+
+function untitledSignals({ heading, letterhead, opening }: PageView): SplitSignal[] {
+  if (heading) return signal(true, 4, `新的标题“${heading.text}”`);
+  return [...signal(letterhead, 3, "新的机关名称抬头"), ...signal(opening !== undefined, 5, "新的开头语")];
+}
+
+/** Tables and records repeat their title on every page: the account, or number and speech, show that they go on. */
+function isRunningTitle(last: PageView, page: PageView): boolean {
+  if (last.layout.layout === "transactions") return sameAccount(last, page);
+  return isNextBare(last, page) && talks(last) && talks(page);
 }
 
 /** Prominence from which a title stands in the middle of the page. */

@@ -8,11 +8,16 @@ export function numberSignals(pages: readonly PageView[], page: PageView): Split
   if (!now) return before ? unnumberedAfter(before) : [];
   if (now.number === 1) return signal(true, now.total === null ? 4 : 6, "页码重新从1开始");
   if (!before) return signal(true, -1, "页码大于1");
-  // Bare numbers that do not begin with the paper count the sheets of the whole bundle and tell nothing; nor do they hold
-  // a page back that bears a title of its own.
-  const isOwn = now.number === pages.length + 1 && (page.titles[0]?.line.prominence ?? 0) < 0.5;
-  const isBundleNumber = now.total === null && before.total === null && !isOwn;
-  return isBundleNumber ? [] : numberedAfter(before, now);
+  return isBundleNumber(now, pages.length, page) ? [] : numberedAfter(before, now);
+}
+
+/**
+ * Bare numbers that do not begin with the paper count the sheets of the whole bundle and tell nothing; nor do they hold a
+ * page back that bears a title of its own.
+ */
+function isBundleNumber({ number, total }: PrintedNumber, pagesBefore: number, { titles }: PageView): boolean {
+  if (total !== null) return false;
+  return number !== pagesBefore + 1 || (titles[0]?.line.prominence ?? 0) >= 0.5;
 }
 
 function unnumberedAfter({ number, total }: PrintedNumber): SplitSignal[] {
