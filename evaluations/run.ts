@@ -102,7 +102,8 @@ async function record(result: SuiteResult): Promise<void> {
   const before: unknown = existsSync(QUALITY) ? JSON.parse(await readFile(QUALITY, "utf8")) : {};
   const { suite, ...figures } = result;
   const name = result.data.replace(/^.*\/shared\/data\//u, "");
-  const after = { ...(typeof before === "object" ? before : {}), [suite]: { ...figures, data: name } };
+  const measuredOn = new Date().toISOString().slice(0, 10);
+  const after = { ...(typeof before === "object" ? before : {}), [suite]: { ...figures, data: name, measuredOn } };
   await writeFile(QUALITY, `${JSON.stringify(after, null, 2)}\n`);
 }
 

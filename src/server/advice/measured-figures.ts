@@ -1,15 +1,45 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { FeatureCard } from "../../vocabulary/protocol.ts";
+import type { FeatureCard } from "../../vocabulary/protocol.ts";
 
 const QUALITY = join(import.meta.dirname, "..", "..", "..", "evaluations", "quality.json");
 
-/** evaluations/quality.json: figures by application, written by `npm run eval -- <suite> --record`, never by hand. */
-const Quality = z.record(z.string(), FeatureCard.shape.figures);
+const Metric = z.object({ value: z.number(), low: z.number(), high: z.number(), trivial: z.number().nullable() });
+
+/** evaluations/quality.json: figures by suite, written by `npm run eval -- <suite> --record`, never by hand. */
+const Quality = z.record(
+  z.string(),
+  z.object({
+    data: z.string(),
+    n: z.int(),
+    metrics: z.record(z.string(), Metric),
+    /** Day of the measurement; files of older releases do not say. */
+    measuredOn: z.string().default(""),
+  }),
+);
+
+/** Which applications a suite measures. A suite that bears an application's name measures that one. */
+const MEASURES: Readonly<Record<string, readonly string[]>> = {
+  statutes: ["statute-push"],
+  "articles-by-number": ["statute-push"],
+  intake: ["dossier-cataloguing", "case-backfill"],
+  catalogue: ["dossier-cataloguing"],
+  backfill: ["case-backfill"],
+  cases: ["similar-cases"],
+};
+
+/** Figures of an application out of the recorded ones, in the order of the file. */
+export function figuresOf(recorded: unknown, applicationId: string): FeatureCard["figures"] {
+  return Object.entries(Quality.parse(recorded))
+    .filter(([suite]) => (MEASURES[suite] ?? [suite]).includes(applicationId))
+    .flatMap(([suite, { data, n, metrics, measuredOn }]) =>
+      Object.entries(metrics).map(([metric, figure]) => ({ suite, data, n, metric, measuredOn, ...figure })),
+    );
+}
 
 /** Measured figures of an application; empty when none were recorded: then the card says so. */
 export function measuredFigures(applicationId: string): FeatureCard["figures"] {
   if (!existsSync(QUALITY)) return [];
-  return Quality.parse(JSON.parse(readFileSync(QUALITY, "utf8")))[applicationId] ?? [];
+  return figuresOf(JSON.parse(readFileSync(QUALITY, "utf8")), applicationId);
 }

@@ -116,7 +116,7 @@ function Figures({ figures }: { readonly figures: readonly Figure[] }) {
                 {figure.suite} · {figure.data}
               </td>
               <td>{figure.n}</td>
-              <td>{figure.measuredOn}</td>
+              <td>{figure.measuredOn || t("card.unknownDay")}</td>
             </tr>
           ))}
         </tbody>

@@ -74,8 +74,8 @@ export function useAdvice(caseId: string, applicationId: string, enabled = true)
   };
 }
 
-/** Whether the person has declined an application, or all of them. */
+/** Whether the person has declined an application, or all of them; true as long as the choices are not known. */
 export function useDeclined(applicationId: string): boolean {
   const { data } = useQuery(assistanceQuery);
-  return declines(data ?? [], applicationId);
+  return data === undefined || declines(data, applicationId);
 }

@@ -60,12 +60,27 @@ export function ProposalCard({
       aria-label={t("proposal.title")}
     >
       <AdviceLabel />
-      <p className="xz-quiet" role="status">
-        {t("proposal.place", { number: place + 1, count: proposals.length })}
+      <div className="xz-buttons">
+        <strong role="status">{t("proposal.place", { number: place + 1, count: proposals.length })}</strong>
+        <Button
+          size="small"
+          icon={<LeftOutlined />}
+          aria-label={t("proposal.previous")}
+          title={`${t("proposal.previous")} Alt+P`}
+          onClick={() => step(-1)}
+        />
+        <Button
+          size="small"
+          icon={<RightOutlined />}
+          aria-label={t("proposal.next")}
+          title={`${t("proposal.next")} Alt+N`}
+          onClick={() => step(1)}
+        />
+      </div>
+      <p className="xz-quiet">
         {record && (
           <>
-            {" "}
-            · <span data-proposal-author>{record.author}</span> · {momentText(record.at)}
+            <span data-proposal-author>{record.author}</span> · {momentText(record.at)}
           </>
         )}
       </p>
@@ -96,20 +111,6 @@ export function ProposalCard({
         >
           {t("proposal.reject")} <kbd>Alt+R</kbd>
         </Button>
-        <Button
-          size="small"
-          icon={<LeftOutlined />}
-          aria-label={t("proposal.previous")}
-          title={`${t("proposal.previous")} Alt+P`}
-          onClick={() => step(-1)}
-        />
-        <Button
-          size="small"
-          icon={<RightOutlined />}
-          aria-label={t("proposal.next")}
-          title={`${t("proposal.next")} Alt+N`}
-          onClick={() => step(1)}
-        />
       </div>
       {record && <ReasonList reasons={record.reasons} />}
     </section>

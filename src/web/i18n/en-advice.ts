@@ -78,6 +78,7 @@ export const enAdvice: Readonly<Record<keyof typeof zhAdvice, string>> = {
   "card.data": "Test set",
   "card.n": "Size",
   "card.measuredOn": "Measured on",
+  "card.unknownDay": "not stated",
   "card.version": "Rule version",
   "card.dataDay": "Data of",
   "card.risk": "Risk tier",

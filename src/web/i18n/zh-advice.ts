@@ -75,6 +75,7 @@ export const zhAdvice = {
   "card.data": "测试集",
   "card.n": "样本数",
   "card.measuredOn": "测量日期",
+  "card.unknownDay": "未载明",
   "card.version": "规则版本",
   "card.dataDay": "数据截至",
   "card.risk": "风险分级",
