@@ -47,7 +47,7 @@ export async function finish(read: RecognisedPicture): Promise<{ content: PageCo
 }
 
 function sharpOptions(file: ImageFile, page: number): SharpOptions {
-  return { page, limitInputPixels: file.maxPixels, failOn: "truncated", sequentialRead: true };
+  return { page, limitInputPixels: file.maxPixels, failOn: "error", sequentialRead: true };
 }
 
 async function sizeOf(file: ImageFile): Promise<{ width: number; height: number; pages: number }> {
