@@ -8,7 +8,7 @@ import PDFDocument from "pdfkit";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ReadingState, ReceivedOriginal } from "../vocabulary/protocol.ts";
-import { runXiezhi, type ServerProcess, serveXiezhi } from "./testing-process.ts";
+import { runXiezhi, type ServerProcess, serveXiezhi } from "./command-line/testing.ts";
 
 /*
  * The real server as a process of its own, on an empty data folder, ended by SIGKILL while it receives and reads.

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AdviceView } from "../../vocabulary/protocol.ts";
 import { askForAdvice } from "../advice/ask-for-advice.ts";
-import { inPremises, personNamed } from "./in-premises.ts";
+import { inPremises, loginGiven, personNamed } from "./in-premises.ts";
 import { type Command, parseGiven, UsageError } from "./terminal.ts";
 
 function inputGiven(text: string): Record<string, unknown> {
@@ -33,14 +33,16 @@ export const advise: Command = {
   usage: "advise <application> --case <id> --as <login> [--input json]",
   zh: "以某人身份就某案请求一项应用的辅助意见（经同一道关口，写入账本）",
   async run(args, terminal) {
-    const { words, options } = parseGiven(args, ["case", "as", "input"]);
+    const given = parseGiven(args, ["case", "as", "input"]);
+    const { words, options } = given;
     const [applicationId, ...more] = words;
     const caseId = options.get("case");
     if (applicationId === undefined || caseId === undefined || more.length > 0)
       throw new UsageError("an application and --case are needed");
+    const login = loginGiven(given);
     const input = inputGiven(options.get("input") ?? "{}");
     const view = await inPremises(async (premises) =>
-      askForAdvice(premises, { person: await personNamed(premises, options.get("as")), applicationId, caseId, input }),
+      askForAdvice(premises, { person: await personNamed(premises, login), applicationId, caseId, input }),
     );
     terminal.result(view, viewText(view));
   },

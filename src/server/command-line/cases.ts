@@ -4,17 +4,17 @@ import { importCases } from "../../knowledge-service/import-cases.ts";
 import { readSearchKnowledge } from "../../knowledge-service/search-knowledge.ts";
 import { KNOWLEDGE_FOLDER } from "../premises.ts";
 import { readSettings } from "../settings.ts";
-import { inWorkshop } from "./in-premises.ts";
+import { inKnowledge } from "./in-premises.ts";
 import { SEEN_AFTER_RESTART } from "./laws.ts";
 import { type Command, countGiven, type Given, parseGiven, partGiven, type Terminal, UsageError } from "./terminal.ts";
 
 async function load(words: readonly string[], _: Given, terminal: Terminal): Promise<void> {
   const [path, ...more] = words;
   if (path === undefined || more.length > 0) throw new UsageError("one file or folder is needed");
-  const base = openKnowledgeBase(KNOWLEDGE_FOLDER);
+  const segmenter = createSegmenter(openKnowledgeBase(KNOWLEDGE_FOLDER).legalWords());
   const made = await importCases(path, {
     dataDir: readSettings().DATA_DIR,
-    segment: createSegmenter(base.legalWords()).search,
+    segment: (text) => segmenter.search(text),
     features: readSearchKnowledge().features,
     onProgress: ({ step, done, total }) => terminal.say(`${step === "read" ? "读取" : "写入"} ${done}/${total}`),
   });
@@ -28,7 +28,7 @@ async function search(words: readonly string[], given: Given, terminal: Terminal
   const limit = countGiven(given, "limit", { fallback: 10, most: 1000 });
   const facts = words.join(" ");
   const cause = given.options.get("cause");
-  const hits = await inWorkshop(({ knowledge }) =>
+  const hits = await inKnowledge((knowledge) =>
     knowledge.findLikeCases(
       { facts, features: knowledge.features(facts, cause ?? ""), cause },
       { limit, byAuthority: given.options.has("by-authority") },

@@ -10,7 +10,6 @@ import { openDatabaseLedger } from "../../ledger/database-ledger.ts";
 import { openLedgerKey } from "../../ledger/ledger-key.ts";
 import { verifyProof } from "../../ledger/verification.ts";
 import type { Provision } from "../../vocabulary/law.ts";
-import { runXiezhi } from "../testing-process.ts";
 import { advise } from "./advise.ts";
 import { backup } from "./backup.ts";
 import { cases } from "./cases.ts";
@@ -19,6 +18,7 @@ import { laws } from "./laws.ts";
 import { ledger } from "./ledger.ts";
 import { replay } from "./replay.ts";
 import { type Command, UsageError } from "./terminal.ts";
+import { runXiezhi } from "./testing.ts";
 import { users } from "./users.ts";
 import { worker } from "./worker.ts";
 
@@ -139,7 +139,16 @@ test("users add, password, disable and enable change who may sign in, and end th
   const { db } = database;
   const added = await run<{ id: string; password: string }>(
     users,
-    ...["add", "renwu", "--name", "任五", "--role", "clerk", "--court", "qx9", "--court-name", "清溪法院"],
+    "add",
+    "renwu",
+    "--name",
+    "任五",
+    "--role",
+    "clerk",
+    "--court",
+    "qx9",
+    "--court-name",
+    "清溪法院",
   );
   expect(added.value.password).toMatch(/^[\w-]{12}$/);
   const account = await findByLogin(db, "renwu");

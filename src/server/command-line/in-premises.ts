@@ -1,9 +1,12 @@
+import { resolve } from "node:path";
 import { findByLogin } from "../../data-service/people.ts";
+import { openKnowledgeBase } from "../../knowledge-base/open-knowledge-base.ts";
+import { type KnowledgeService, openKnowledgeService } from "../../knowledge-service/knowledge-service.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import type { Person } from "../../vocabulary/person.ts";
-import { type Archive, openArchive, openPremises, openWorkshop, type Premises, type Workshop } from "../premises.ts";
+import { type Archive, KNOWLEDGE_FOLDER, openArchive, openPremises, type Premises } from "../premises.ts";
 import { readSettings } from "../settings.ts";
-import { UsageError } from "./terminal.ts";
+import { type Given, UsageError } from "./terminal.ts";
 
 /** Does work of one command with the records open, and closes them whatever happens; a server may run meanwhile. */
 export async function inPremises<T>(work: (premises: Premises) => Promise<T>): Promise<T> {
@@ -25,24 +28,33 @@ export async function inArchive<T>(work: (archive: Archive) => Promise<T>): Prom
   }
 }
 
-/** Does work of one command that needs knowledge and applications but no records. */
-export async function inWorkshop<T>(work: (workshop: Workshop) => Promise<T>): Promise<T> {
-  const workshop = await openWorkshop(readSettings());
+/** Does work of one command that asks the knowledge service only. */
+export async function inKnowledge<T>(work: (knowledge: KnowledgeService) => Promise<T>): Promise<T> {
+  const dataDir = resolve(readSettings().DATA_DIR);
+  const knowledge = await openKnowledgeService({ dataDir, base: openKnowledgeBase(KNOWLEDGE_FOLDER) });
   try {
-    return await work(workshop);
+    return await work(knowledge);
   } finally {
-    await workshop.close();
+    await knowledge.close();
   }
 }
 
 /**
- * The person a command works for (--as): what the command line sees of a case is what this person may see.
+ * The login a command works for (--as).
  * @throws UsageError when nobody is named
- * @throws Failure not_found for an unknown login, forbidden for one that is shut out
  */
-export async function personNamed({ records }: Premises, login: string | undefined): Promise<Person> {
+export function loginGiven({ options }: Given): string {
+  const login = options.get("as");
   if (login === undefined)
     throw new UsageError("--as <login> is needed: case data is shown to a person, never to nobody");
+  return login;
+}
+
+/**
+ * The person a command works for: what the command line sees of a case is what this person may see.
+ * @throws Failure not_found for an unknown login, forbidden for one that is shut out
+ */
+export async function personNamed({ records }: Premises, login: string): Promise<Person> {
   const account = await findByLogin(records, login);
   if (!account)
     throw new Failure("not_found", {

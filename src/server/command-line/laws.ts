@@ -6,7 +6,7 @@ import type { Provision } from "../../vocabulary/law.ts";
 import { today } from "../clock.ts";
 import { KNOWLEDGE_FOLDER } from "../premises.ts";
 import { readSettings } from "../settings.ts";
-import { inWorkshop } from "./in-premises.ts";
+import { inKnowledge } from "./in-premises.ts";
 import {
   type Command,
   countGiven,
@@ -33,10 +33,10 @@ function provisionText({ ref, text, wording, from, until, source }: Provision): 
 async function load(words: readonly string[], _: Given, terminal: Terminal): Promise<void> {
   const [path, ...more] = words;
   if (path === undefined || more.length > 0) throw new UsageError("one file or folder is needed");
-  const base = openKnowledgeBase(KNOWLEDGE_FOLDER);
+  const segmenter = createSegmenter(openKnowledgeBase(KNOWLEDGE_FOLDER).legalWords());
   const made = await importLaws(path, {
     dataDir: readSettings().DATA_DIR,
-    segment: createSegmenter(base.legalWords()).search,
+    segment: (text) => segmenter.search(text),
     onProgress: ({ step, done, total }) => terminal.say(`${step === "read" ? "读取" : "写入"} ${done}/${total}`),
   });
   for (const file of made.skipped) terminal.say(`未找到法条，已跳过 no statute found, left out: ${file}`);
@@ -51,7 +51,7 @@ async function search(words: readonly string[], given: Given, terminal: Terminal
   if (words.length === 0) throw new UsageError("words to look for are needed");
   const on = dayGiven(given, "on", today());
   const limit = countGiven(given, "limit", { fallback: 10, most: 1000 });
-  const hits = await inWorkshop(({ knowledge }) => knowledge.findProvisions(words.join(" "), { on, limit }));
+  const hits = await inKnowledge((knowledge) => knowledge.findProvisions(words.join(" "), { on, limit }));
   const text = hits.map(({ provision, matched }) => `${provisionText(provision)}\n匹配 matched: ${matched.join("、")}`);
   terminal.result(hits, text.join("\n\n") || `未找到 nothing found（${on}）`);
 }
@@ -60,7 +60,7 @@ async function show(words: readonly string[], given: Given, terminal: Terminal):
   if (words.length === 0) throw new UsageError("a citation is needed");
   const on = dayGiven(given, "on", today());
   const wanted = words.join(" ");
-  const provision = await inWorkshop(async ({ knowledge }) => {
+  const provision = await inKnowledge(async (knowledge) => {
     const ref = knowledge.parseCitation(wanted);
     return ref && knowledge.provision(ref, on);
   });

@@ -1,7 +1,7 @@
 import { loadAdvice } from "../../data-service/advice-store.ts";
 import { replayAdvice } from "../../governance/replay.ts";
 import { Failure } from "../../vocabulary/failure.ts";
-import { inPremises, personNamed } from "./in-premises.ts";
+import { inPremises, loginGiven, personNamed } from "./in-premises.ts";
 import { type Command, parseGiven, UsageError } from "./terminal.ts";
 
 /** `xiezhi replay`: computes stored advice again from its stored facts (G6.4); ends with 1 when it differs. */
@@ -9,11 +9,12 @@ export const replay: Command = {
   usage: "replay <adviceId> --as <login>",
   zh: "用留存的输入与事实重新计算一项辅助意见，逐字节比对",
   async run(args, terminal) {
-    const { words, options } = parseGiven(args, ["as"]);
-    const [adviceId, ...more] = words;
+    const given = parseGiven(args, ["as"]);
+    const [adviceId, ...more] = given.words;
     if (adviceId === undefined || more.length > 0) throw new UsageError("one advice id is needed");
+    const login = loginGiven(given);
     const result = await inPremises(async (premises) => {
-      const person = await personNamed(premises, options.get("as"));
+      const person = await personNamed(premises, login);
       const stored = await loadAdvice(premises.records, person, adviceId);
       const application = premises.applications.get(stored.application);
       if (!application)

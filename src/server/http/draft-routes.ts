@@ -105,7 +105,7 @@ async function paperFile(
 
 /** The document of a case: start, save, versions, files, signature and its proof. */
 export async function draftRoutes(server: Server, premises: Premises): Promise<void> {
-  const { records, ledger } = premises;
+  const { records } = premises;
   server.get("/cases/:id/draft", { schema: { params, response: { 200: DraftView.nullable() } } }, (request) =>
     loadDraft(records, personOf(request), request.params.id),
   );
@@ -154,6 +154,12 @@ export async function draftRoutes(server: Server, premises: Premises): Promise<v
     { schema: { params, response: { 200: z.array(DraftVersionRow) } } },
     (request) => setAsideDrafts(records, personOf(request), request.params.id),
   );
+  paperRoutes(server, premises);
+}
+
+/** The document as a paper: its files, the signature, and the proof of what was signed. */
+function paperRoutes(server: Server, premises: Premises): void {
+  const { records, ledger } = premises;
   for (const form of ["docx", "pdf"] as const) {
     server.get(`/cases/:id/draft.${form}`, { schema: { params } }, async (request, reply) =>
       sendFile(reply, await paperFile(premises, personOf(request), request.params.id, form)),

@@ -119,7 +119,7 @@ test("a signed draft can be neither saved nor signed again", async () => {
 test("two who save from the same version: one is told of the conflict and both texts are kept", async () => {
   await start();
   const answers = await Promise.all([save(clerk, 1, "书记员的稿"), save(judge, 1, "法官的稿")]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
   const versions = await clerk.send("GET", `${base}/draft/versions`);
   const aside = await setAsideDrafts(house.premises.records, court.judge, court.caseId);
   const kept = [versions.text, JSON.stringify(aside)];

@@ -49,7 +49,14 @@ function described(document: { paths?: object }): Route[] {
 
 /** A path with its places filled in for the test case. */
 function filled({ path }: Route): string {
-  const values: Record<string, string> = { original, number: "1", name: "cause", claim: "1", applicationId: "quoting" };
+  const values: Record<string, string> = {
+    original,
+    number: "1",
+    name: "cause",
+    claim: "1",
+    version: "1",
+    applicationId: "quoting",
+  };
   const id = path.startsWith("/api/advice") ? adviceId : path.startsWith("/api/cases") ? house.court.caseId : "quoting";
   const query = path === "/api/cases/{id}/advice" ? "?application=quoting" : "";
   return `${path
@@ -118,7 +125,7 @@ test("every writing route answers 403 without the CSRF token of the session, als
     for (const route of writing) {
       const headers = { cookie: people.clerk.cookie, ...token };
       const { status, json } = await house.send(route.method, filled(route), bodyFor(route), headers);
-      expect(`${nameOf(route)} ${status} ${json["code"]}`).toBe(`${nameOf(route)} 403 forbidden`);
+      expect(`${nameOf(route)} ${status} ${String(json["code"])}`).toBe(`${nameOf(route)} 403 forbidden`);
     }
   }
 });

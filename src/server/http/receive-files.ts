@@ -30,7 +30,7 @@ export function safeName(name: string): string {
 
 /** A name that is too long keeps its end, where the number and the type of the file stand. */
 function shortName(name: string): string {
-  const characters = [...name];
+  const characters = Array.from(name);
   return characters.length <= LONGEST_NAME ? name : `…${characters.slice(1 - LONGEST_NAME).join("")}`;
 }
 

@@ -112,14 +112,11 @@ export async function readFolder(
   const links = await mkdtemp(join(tmpdir(), "xiezhi-names-"));
   const result: ReadFolder = { originals: [], pages: [], problems: [] };
   try {
-    for (const [index, { name, path }] of (await papersOf(folder, links)).entries()) {
-      try {
-        await readPaper({ path, name, id: `o${index + 1}` }, reader, { result, onProgress });
-      } catch (error) {
+    for (const [index, { name, path }] of (await papersOf(folder, links)).entries())
+      await readPaper({ path, name, id: `o${index + 1}` }, reader, { result, onProgress }).catch((error: unknown) => {
         if (!(error instanceof Failure)) throw error;
         result.problems.push({ file: name, page: null, text: error.text });
-      }
-    }
+      });
   } finally {
     await rm(links, { recursive: true, force: true });
   }
