@@ -57,6 +57,14 @@ test("UX 1: every source chip of the fields marks just its quotation, in sight",
   await visit.close();
 });
 
+test("UX 1: every source chip of what the product read from scanned pages marks just its quotation, in sight", async () => {
+  const visit = await stage.visit(`/cases/${stage.caseId}/fields`, "judge");
+  expect(await checkChips(visit.page)).toBeGreaterThan(10);
+  await visit.shot("source-chip-in-scan");
+  expect(visit.faults).toEqual([]);
+  await visit.close();
+});
+
 test("UX 1: words found in scanned pages are marked where they stand", async () => {
   const visit = await stage.visit(`/cases/${stage.caseId}/dossier`, "judge");
   await visit.page.locator("[data-page-inner] img").waitFor();
