@@ -59,7 +59,15 @@ export function isActive(when: string, situation: Situation): boolean {
   return pleadings.some(({ text }) => pattern.test(text));
 }
 
-/** True when a claim calls for a conditional element by its own words. */
+// Claims say in fewer words than pleadings who shall answer together with whom.
+const BY_CLAIM: Readonly<Record<string, RegExp>> = {
+  "spouse-sued": /共同(?:归还|偿还|返还|支付|给付|承担|清偿)|夫妻共同/u,
+  "guarantor-sued": /连带|保证|担保/u,
+  "interest-claimed": /利息|利率|违约金|逾期/u,
+};
+
+/** True when a claim calls for an element by its own words. */
 export function claimCallsFor(when: string, claim: string): boolean {
-  return when === "always" || (CONDITIONS[when]?.test(claim) ?? false);
+  if (when === "always") return true;
+  return (BY_CLAIM[when] ?? CONDITIONS[when])?.test(claim) ?? false;
 }

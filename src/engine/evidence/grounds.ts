@@ -18,8 +18,9 @@ export interface LawDays {
 }
 
 /**
- * Looks provisions up on the day of the facts; judicial interpretations and the law of procedure that came later count on
- * the day of filing, since they govern the trial. What was in force on neither is left out: it must not be cited.
+ * Looks provisions up: laws on the day of the facts, the law of procedure on the day of filing. Judicial interpretations
+ * govern the trial (民间借贷规定 31), so their text of the day of filing comes first and that of the day of the facts after
+ * it, for the questions it still decides. What was in force on neither day is left out: it must not be cited.
  */
 export async function findGrounds(
   refs: readonly ProvisionRef[],
@@ -27,19 +28,17 @@ export async function findGrounds(
   lookUp: (ref: ProvisionRef, on: Day) => Promise<Found | undefined>,
 ): Promise<Ground[]> {
   const articles = new Map(refs.map(({ law, article }) => [`${law}/${article}`, { law, article }]));
-  const found: Ground[] = [];
-  for (const ref of articles.values()) {
-    const isProcedure = /诉讼|仲裁法|诉讼费用/u.test(ref.law);
-    const order = isProcedure ? [days.filing] : [days.facts, days.filing];
-    for (const on of order) {
-      const known = await lookUp(ref, on);
-      const mayBeLater = isProcedure || on === days.facts || known?.rank === "judicial-interpretation";
-      if (!known || !mayBeLater) continue;
-      found.push({ ...ref, on });
-      break;
-    }
-  }
-  return found;
+  const found = await Promise.all(
+    [...articles.values()].map(async (ref): Promise<Ground[]> => {
+      const [atFacts, atFiling] = await Promise.all([lookUp(ref, days.facts), lookUp(ref, days.filing)]);
+      const governsTrial = atFiling?.rank === "judicial-interpretation" || /诉讼|仲裁法/u.test(ref.law);
+      const filing = atFiling && governsTrial ? [{ ...ref, on: days.filing }] : [];
+      const facts = atFacts && days.facts !== days.filing ? [{ ...ref, on: days.facts }] : [];
+      const isSame = atFacts !== undefined && days.facts === days.filing && filing.length === 0;
+      return isSame ? [{ ...ref, on: days.facts }] : [...filing, ...facts];
+    }),
+  );
+  return found.flat();
 }
 
 /** Reasons for those of the provisions that are in force, with their day. */

@@ -1,0 +1,121 @@
+import { casePartiesOf } from "../../engine/evidence/case-parties.ts";
+import { claimTexts } from "../../engine/evidence/conditions.ts";
+import { readElements } from "../../engine/evidence/element-status.ts";
+import { raisedDefences } from "../../engine/evidence/raised-defences.ts";
+import { saidIn } from "../../engine/evidence/said.ts";
+import { findStances } from "../../engine/evidence/stances.ts";
+import type { Draft, Finding } from "../../vocabulary/advice.ts";
+import { amountFindings } from "./amount-findings.ts";
+import { findingOf } from "./citing.ts";
+import { claimSheets, type Standing } from "./claim-sheets.ts";
+import { defenceSheets, issueList } from "./dispute-sheets.ts";
+import { guaranteeLines } from "./guarantee-lines.ts";
+import { limitationLine } from "./limitation-line.ts";
+import { procedureChecks } from "./procedure-checks.ts";
+import type { Facts, Input, Value } from "./schema.ts";
+
+/** What every reader must be told of this advice (handbook T §4.3). */
+const BANNER = { zh: "仅供参考，裁判由审判组织作出。", en: "For reference only; the bench decides." } as const;
+
+/**
+ * The working sheet of a case (裁判要素表; handbook T §4): claims with what each outcome would need, defences, issues,
+ * computations on stated assumptions, date lines, checks, and what the file does not show. It never says who wins.
+ */
+export function advise(input: Input, facts: Facts): Draft<Value> {
+  const parties = casePartiesOf(facts.fields);
+  const said = saidIn(facts.papers, parties);
+  if (claimTexts(facts.fields).length === 0 && facts.papers.every(({ pages }) => pages.length === 0)) {
+    return {
+      kind: "abstention",
+      because: "facts_missing",
+      note: {
+        zh: "卷内没有诉讼请求，也没有已归目的材料，无法列出要素；请先完成归目和信息回填。",
+        en: "Neither claims nor catalogued papers are in the file; catalogue and fill in the fields first.",
+      },
+    };
+  }
+  const standing = standingOf(facts, { fields: facts.fields, parties, said });
+  const [first, ...others] = [
+    ...claimSheets(facts, standing),
+    ...defenceSheets(facts, standing),
+    ...issueList(facts, standing, said),
+    ...amountFindings(input, facts, standing, said),
+    ...limitationLine(facts, standing),
+    ...guaranteeLines(facts),
+    ...procedureChecks(facts, standing, parties, said),
+    ...gaps(facts, standing),
+  ];
+  if (!first) {
+    return {
+      kind: "abstention",
+      because: "facts_missing",
+      note: {
+        zh: `卷内材料没有诉请、抗辩或者可核对的程序事项。${BANNER.zh}`,
+        en: `No claim, defence or matter of procedure was found. ${BANNER.en}`,
+      },
+    };
+  }
+  const findings = [first, ...others] as const;
+  return { kind: "findings", findings: [first, ...others], summary: summaryOf(findings, facts) };
+}
+
+function standingOf(facts: Facts, situation: Parameters<typeof readElements>[1]): Standing {
+  const { template } = facts;
+  if (!template) return { readings: [], raised: [] };
+  const raised = raisedDefences(template, situation);
+  const readings = readElements(template, situation, {
+    raised,
+    stances: findStances(situation.said),
+    admissionsCount: template.id !== "divorce",
+    caseNumber: facts.fields.find(({ name }) => name === "caseNumber")?.value,
+  });
+  return { readings, raised };
+}
+
+/** What the file does not show: claims, elements without papers, an answer, rules of the cause. */
+function gaps(facts: Facts, { readings }: Standing): Finding<Value>[] {
+  const found: Finding<Value>[] = [];
+  const tell = (id: string, rule: string, message: { zh: string; en: string }): void => {
+    const basis = facts.rules.citations.burden;
+    found.push(
+      findingOf({ kind: "missing", id, rule, message }, 0.75, { rule, note: message.zh, basis }, facts.grounds),
+    );
+  };
+  if (claimTexts(facts.fields).length === 0)
+    tell("claims", "AD-01", {
+      zh: "案件信息中未见诉讼请求，请先核对起诉状；以下没有逐项列出。",
+      en: "No claims in the case fields; check the complaint first.",
+    });
+  if (!facts.papers.some(({ kind }) => kind === "answer" || kind === "hearing-record")) {
+    tell("answer", "AD-10", {
+      zh: "卷内未见答辩状和庭审笔录；抗辩和自认无从列出。",
+      en: "Neither answer nor hearing record is in the file; no defences or admissions can be listed.",
+    });
+  }
+  if (!facts.template) {
+    tell("element-rules", "AD-01", {
+      zh:
+        facts.cause === null
+          ? "案由未定，没有列出要件和依据。"
+          : `案由“${facts.cause}”没有要件规则，没有列出要件、抗辩和依据，只列诉请和程序事项。`,
+      en: "No element rules for this cause: only claims and procedure are listed.",
+    });
+  }
+  for (const { element, status } of readings) {
+    if (status !== "gap") continue;
+    tell(`element-${element.id}`, "AD-01", {
+      zh: `卷内未见证明“${element.fact.zh}”的材料。${element.guidance.zh}`,
+      en: `Nothing in the file shows: ${element.fact.en}. ${element.guidance.en}`,
+    });
+  }
+  return found;
+}
+
+function summaryOf(findings: readonly Finding<Value>[], facts: Facts): { zh: string; en: string } {
+  const count = (kind: Value["kind"]): number => findings.filter(({ value }) => value.kind === kind).length;
+  const cause = facts.template ? "" : "本案由没有要件规则。";
+  return {
+    zh: `${BANNER.zh}诉请 ${count("claim")} 项，已提出的抗辩 ${count("defence")} 项，争议焦点 ${count("issue")} 个，金额计算 ${count("amount")} 种假设，卷内未见 ${count("missing")} 项。${cause}`,
+    en: `${BANNER.en} ${count("claim")} claims, ${count("defence")} defences raised, ${count("issue")} issues, ${count("amount")} computations on different assumptions, ${count("missing")} things not in the file.`,
+  };
+}

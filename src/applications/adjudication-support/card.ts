@@ -1,0 +1,47 @@
+import { Card } from "../../vocabulary/advice.ts";
+
+/** Feature card of adjudication support for all causes (全案由裁判辅助). */
+export const card: Card = Card.parse({
+  id: "adjudication-support",
+  name: { zh: "全案由裁判辅助", en: "Adjudication support" },
+  clause: 8,
+  systems: ["adjudication"],
+  readers: ["judge", "clerk"],
+  does: {
+    zh: "逐项列出诉请的依据、要件和各种裁判结果分别需要的认定；列出已提出的抗辩和争议焦点；按不同假设逐步计算本金利息；核对程序事项；说明卷内未见的内容。",
+    en: "Sets out each claim with basis, elements and what every outcome would need; defences raised and issues; computes principal and interest step by step on several assumptions; checks procedure; says what the file does not show.",
+  },
+  doesNot: [
+    {
+      zh: "不提出裁判结论，不判断哪一方胜诉，不预测法官；裁判由审判组织作出。",
+      en: "Proposes no decision, says not who wins, predicts no judge; the bench decides.",
+    },
+    {
+      zh: "当事人没有提出诉讼时效的，不提示、不计算。",
+      en: "Says and computes nothing of limitation until a party raises it.",
+    },
+  ],
+  limits: [
+    {
+      zh: "逐步计算目前只用于民间借贷；其他案由只列要件、依据和按诉请利率的算式。",
+      en: "Step-by-step computation covers private lending; other causes get elements, basis and the claimed interest only.",
+    },
+    {
+      zh: "没有要件规则的案由只列诉请、程序事项和卷内未见的内容。",
+      en: "Causes without element rules get claims, procedure and what is missing only.",
+    },
+    {
+      zh: "利率、期间等参数以知识库录入为准，缺少的数值不会估算。",
+      en: "Rates and periods come from the knowledge base; missing numbers are never guessed.",
+    },
+    {
+      zh: "金额和日期来自案件信息项，未核对的按拟填值计算，须先核对。",
+      en: "Sums and days come from the case fields; unconfirmed ones must be checked first.",
+    },
+  ],
+  risk: "R3",
+  key: ["kind", "id", "totalFen", "inTime", "expiresOn"],
+  floor: { precision: 0.9, recall: 0.9 },
+  version: "1.0.0",
+  dataDay: "2026-11-24",
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { findGrounds } from "../../engine/evidence/grounds.ts";
+import { lawDays } from "../../engine/evidence/key-days.ts";
+import { papersOf } from "../../engine/evidence/paper.ts";
+import type { Sources } from "../../governance/application.ts";
+import type { CauseTemplate, ProvisionRef } from "../../vocabulary/law.ts";
+import { type Facts, type Input, Rules } from "./schema.ts";
+
+const RULES = join(import.meta.dirname, "rules.yaml");
+const SERIES = [
+  "lpr-1y",
+  "private-lending-cap-multiple",
+  "private-lending-protected-rate",
+  "private-lending-void-rate",
+  "private-lending-default-late-rate",
+  "limitation-months",
+  "limitation-longest-months",
+  "limitation-suspension-months",
+  "guarantee-period-months",
+];
+/** An unclear guarantee is a general one (民法典 686); before it was a joint one (担保法 19). */
+const UNCLEAR_GUARANTEE: ProvisionRef = { law: "中华人民共和国民法典", article: 686 };
+
+/** Reads the case, the rules of the cause and of rules.yaml, the dated numbers, and looks up what may be cited. */
+export async function gather(input: Input, sources: Sources): Promise<Facts> {
+  const { knowledge, day: today } = sources;
+  const [record, dossier] = await Promise.all([sources.record(input.caseId), sources.dossier(input.caseId)]);
+  const cause = record.fields.find(({ name }) => name === "cause")?.value ?? null;
+  const template = cause === null ? null : (knowledge.cause(cause, today) ?? null);
+  const rules = readRules(knowledge.lawTitles());
+  const [grounds, unclear] = await Promise.all([
+    findGrounds(citedBy(template, rules), lawDays(record.fields, today), (ref, on) => knowledge.provision(ref, on)),
+    knowledge.provision(UNCLEAR_GUARANTEE, today),
+  ]);
+  return {
+    today,
+    cause,
+    template,
+    fields: record.fields,
+    papers: papersOf(dossier),
+    rules,
+    grounds,
+    parameters: Object.fromEntries(SERIES.map((id) => [id, [...knowledge.parameters(id)]])),
+    unclearIsGeneralFrom: unclear?.from ?? null,
+  };
+}
+
+function readRules(titles: ReadonlyMap<string, string>): Rules {
+  const citation = (text: string): ProvisionRef => {
+    const [name = "", article = ""] = text.split(" ");
+    return { law: titles.get(name) ?? name, article: Number(article) };
+  };
+  const listed = (value: unknown): ProvisionRef[] => z.array(z.string()).parse(value).map(citation);
+  const raw = z
+    .looseObject({ citations: z.record(z.string(), z.array(z.string())) })
+    .parse(parse(readFileSync(RULES, "utf8"), (key, value: unknown) => (key === "basis" ? listed(value) : value)));
+  const citations = Object.fromEntries(Object.entries(raw.citations).map(([key, value]) => [key, listed(value)]));
+  return Rules.parse({ ...raw, citations });
+}
+
+function citedBy(template: CauseTemplate | null, rules: Rules): ProvisionRef[] {
+  return [
+    ...(template?.elements.flatMap(({ basis }) => basis) ?? []),
+    ...(template?.defences.flatMap(({ basis }) => basis) ?? []),
+    ...(template?.flags.flatMap(({ basis }) => basis) ?? []),
+    ...(template?.provisions.map(({ ref }) => ref) ?? []),
+    ...rules.checks.flatMap(({ basis }) => basis),
+    ...rules.absence.basis,
+    ...Object.values(rules.citations).flat(),
+  ];
+}
