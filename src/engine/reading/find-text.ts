@@ -5,7 +5,7 @@ import type { Picture, Turn } from "./picture.ts";
 import { findTextRegions } from "./text-regions.ts";
 
 /** Long side in pixels at which text is looked for: print of 12 points is then 14 pixels high. */
-const USUAL_SIDE = 960;
+export const USUAL_SIDE = 960;
 const FINE_SIDE = 1536;
 /** Regions lower than this at the usual side are small print, which is looked for again at the fine side. */
 const SMALL_PRINT = 13;

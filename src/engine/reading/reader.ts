@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Page } from "../../vocabulary/page.ts";
 import type { Inspection, ReadPage as PageRead, ReadLimits } from "./read-page.ts";
 import { type ReadingThread, startReadingThread } from "./reading-thread.ts";
@@ -19,6 +20,15 @@ export interface ReaderOptions {
   readonly patience?: number;
 }
 
+/** A file to read: where its bytes lie, the id of its original, and what it was recognised as. */
+export interface FileToRead {
+  readonly path: string;
+  readonly original: string;
+  readonly mediaType: string;
+  /** Name to use in messages; by default the last part of the path. */
+  readonly name?: string;
+}
+
 /** Which pages of a file to read. */
 export interface ReadChoice {
   /** First page to read, from 1. */
@@ -38,10 +48,7 @@ export interface Reader {
    * Reads page by page in order; a bad page is yielded as failed and the file goes on.
    * Ends early, without an error, when the signal aborts. Throws Failure when the file cannot be opened.
    */
-  read(
-    file: { path: string; original: string; mediaType: string },
-    choice?: ReadChoice,
-  ): AsyncGenerator<ReadPage, void, undefined>;
+  read(file: FileToRead, choice?: ReadChoice): AsyncGenerator<ReadPage, void, undefined>;
   close(): Promise<void>;
 }
 
@@ -51,7 +58,7 @@ export async function createReader(options: ReaderOptions): Promise<Reader> {
   const thread = startReadingThread({ threads, limits, modelFolder, dictionary }, patience);
   return {
     async inspect(file) {
-      const outcome = await thread.ask({ ask: "inspect", ...file });
+      const outcome = await thread.ask({ ask: "inspect", path: file.path, name: file.name });
       if (outcome.kind === "silence") throw refusals.truncated(file.name);
       return outcome.answer;
     },
@@ -62,18 +69,18 @@ export async function createReader(options: ReaderOptions): Promise<Reader> {
 
 async function* readPages(
   thread: ReadingThread,
-  file: { path: string; original: string; mediaType: string },
+  file: FileToRead,
   choice: ReadChoice,
 ): AsyncGenerator<ReadPage, void, undefined> {
-  const { path, mediaType } = file;
-  const count = await thread.ask({ ask: "count", path, mediaType }, choice.signal);
+  const { path, mediaType, name = basename(path) } = file;
+  const count = await thread.ask({ ask: "count", path, name, mediaType }, choice.signal);
   if (count.kind === "silence") {
     if (count.because === "dropped") return;
-    throw refusals.truncated(path);
+    throw refusals.truncated(name);
   }
   const numbers = chooseNumbers(count.answer, choice);
   const ask = (number: number | undefined): Promise<ReadPage | undefined> | undefined =>
-    number === undefined ? undefined : readOne(thread, { ...file, number }, choice.signal);
+    number === undefined ? undefined : readOne(thread, { ...file, name, number }, choice.signal);
   // The next page is read while the caller stores this one.
   let next = ask(numbers[0]);
   for (const index of numbers.keys()) {
@@ -94,11 +101,11 @@ function chooseNumbers(pages: number, { from = 1, only }: ReadChoice): number[] 
 /** Undefined when the signal aborted. */
 async function readOne(
   thread: ReadingThread,
-  asked: { path: string; original: string; mediaType: string; number: number },
+  asked: Required<FileToRead> & { number: number },
   signal: AbortSignal | undefined,
 ): Promise<ReadPage | undefined> {
-  const { path, mediaType, number, original } = asked;
-  const outcome = await thread.ask({ ask: "page", path, mediaType, number }, signal);
+  const { path, name, mediaType, number, original } = asked;
+  const outcome = await thread.ask({ ask: "page", path, name, mediaType, number }, signal);
   if (outcome.kind === "silence") {
     if (outcome.because === "dropped") return undefined;
     return { kind: "failed", number, problem: pageProblem(number, outcome.because === "slow" ? "slow" : "bad") };

@@ -20,7 +20,7 @@ test("ask() is given up as slow after its patience, and a question behind it sta
 test("ask() is dropped when its signal aborts, and others are answered", async () => {
   const thread = startReadingThread(setup, 60_000);
   const controller = new AbortController();
-  const stopped = thread.ask({ ask: "count", path, mediaType: "text/plain" }, controller.signal);
+  const stopped = thread.ask({ ask: "count", path, name: "甲.txt", mediaType: "text/plain" }, controller.signal);
   const other = thread.ask({ ask: "inspect", path, name: "乙.txt" });
   controller.abort();
   expect(await stopped).toEqual({ kind: "silence", because: "dropped" });
@@ -30,6 +30,8 @@ test("ask() is dropped when its signal aborts, and others are answered", async (
 
 test("ask() fails with the defect when the thread cannot work at all", async () => {
   const thread = startReadingThread({ ...setup, modelFolder: "/nowhere" }, 60_000);
-  await expect(thread.ask({ ask: "count", path: "/nowhere", mediaType: "text/plain" })).rejects.toThrow(/nowhere/);
+  await expect(thread.ask({ ask: "count", path: "/nowhere", name: "丙.txt", mediaType: "text/plain" })).rejects.toThrow(
+    /nowhere/,
+  );
   await thread.close();
 });

@@ -44,7 +44,7 @@ async function answerTo(id: number, question: Question, signal: AbortSignal): Pr
 
 async function answer(question: Question, signal: AbortSignal): Promise<Answers[keyof Answers]> {
   if (question.ask === "inspect") return inspectFile(question, setup.limits);
-  const file = await opened(question.path, question.mediaType);
+  const file = await opened(question);
   return question.ask === "count" ? file.pages : readPage(file, question.number, signal);
 }
 
@@ -59,10 +59,11 @@ async function readPage(file: OpenFile, number: number, signal: AbortSignal): Pr
   }
 }
 
-async function opened(path: string, mediaType: string): Promise<OpenFile> {
+async function opened(asked: { path: string; name: string; mediaType: string }): Promise<OpenFile> {
+  const { path, name, mediaType } = asked;
   const known = open.get(path);
   if (known) return known;
-  const opening = openFile({ path, name: path, kind: kindOf(mediaType, path) }, setup.limits, openModels);
+  const opening = openFile({ path, name, kind: kindOf(mediaType, name) }, setup.limits, openModels);
   open.set(path, opening);
   opening.catch(() => open.delete(path));
   for (const oldest of [...open.keys()].slice(0, -MOST_OPEN)) await close(oldest);

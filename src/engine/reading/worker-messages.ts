@@ -12,8 +12,14 @@ export interface WorkerSetup {
 /** One thing asked of a reading worker. */
 export type Question =
   | { readonly ask: "inspect"; readonly path: string; readonly name: string }
-  | { readonly ask: "count"; readonly path: string; readonly mediaType: string }
-  | { readonly ask: "page"; readonly path: string; readonly mediaType: string; readonly number: number };
+  | { readonly ask: "count"; readonly path: string; readonly name: string; readonly mediaType: string }
+  | {
+      readonly ask: "page";
+      readonly path: string;
+      readonly name: string;
+      readonly mediaType: string;
+      readonly number: number;
+    };
 
 /** What is sent to a worker: a question with its number, or the wish to drop one. */
 export type ToWorker =
