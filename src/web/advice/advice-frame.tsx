@@ -99,17 +99,27 @@ function OpenFrame({ applicationId }: { readonly applicationId: string }) {
         <Alert type="warning" showIcon title={t(row ? "advice.switchedOff" : "advice.notInstalled")} />
       )}
       <Waiting work={work} />
-      {work.error && <ErrorNotice error={work.error} />}
-      {work.advice === undefined && !work.error && <Loading />}
-      {work.advice === null && <p className="xz-quiet">{t("advice.none")}</p>}
-      {work.advice && <AdviceBody advice={work.advice} decide={work.decide} />}
+      <Said work={work} />
       {card && <FeatureCard applicationId={applicationId} onClose={() => setCard(false)} />}
     </section>
   );
 }
 
+/** What there is to read: a refusal, nothing yet, or the advice. */
+function Said({ work }: { readonly work: AdviceWork }) {
+  const { t } = useWords();
+  return (
+    <>
+      {work.error && <ErrorNotice error={work.error} />}
+      {work.advice === undefined && !work.error && <Loading />}
+      {work.advice === null && <p className="xz-quiet">{t("advice.none")}</p>}
+      {work.advice && <AdviceBody advice={work.advice} decide={work.decide} />}
+    </>
+  );
+}
+
 /** Asks for advice, or for advice on the case as it stands now. */
-export function AskButton({ work }: { readonly work: AdviceWork }) {
+function AskButton({ work }: { readonly work: AdviceWork }) {
   const { t } = useWords();
   if (work.waiting !== undefined) return null;
   return (

@@ -3,7 +3,7 @@ import type { Both } from "../i18n/use-words.ts";
 type Language = "zh" | "en";
 
 /** Members that say in one line what a finding is about, the most telling first. */
-const HEADS = ["message", "title", "name", "statement", "fact", "text", "citation", "label", "caseNumber", "value"];
+const HEADS = ["message", "title", "citation", "caseNumber", "name", "statement", "fact", "text", "label", "value"];
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

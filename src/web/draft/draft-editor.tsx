@@ -72,7 +72,7 @@ export function DraftEditor({ draft, onAnew, onSigned }: EditorProps) {
         saving={saving}
         finding={finding}
         onFind={() => setFinding(!finding)}
-        onSign={() => void saving.save().then(() => setSigning(true))}
+        onSign={() => void saving.save().then((isSaved) => setSigning(isSaved))}
         onAnew={onAnew}
       />
       {finding && <FindReplace editor={editor} onClose={() => setFinding(false)} />}

@@ -134,25 +134,23 @@ function SaveState({ saving }: { readonly saving: DraftSaving }) {
   );
 }
 
-/** Preview and files; unsaved text is saved first, because the server sets what it has. */
+/** The draft as PDF for printing and as Word; unsaved text is saved first, because the server sets what it has. */
 function Files({ saving }: { readonly saving: DraftSaving }) {
   const { t } = useWords();
   const { caseView } = useWorkspace();
-  const path = `/api${casePath(caseView.id)}/draft`;
-  const open = async (address: string) => {
-    // Opened before saving: a window opened later than the click is blocked.
-    const shown = window.open("", "_blank");
+  const fetchFile = async (form: "pdf" | "docx") => {
     await saving.save();
-    if (shown) shown.location.href = address;
+    const href = `/api${casePath(caseView.id)}/draft.${form}`;
+    Object.assign(document.createElement("a"), { href, download: "" }).click();
   };
   return (
     <>
-      <Button size="small" icon={<FilePdfOutlined />} onClick={() => void open(`${path}.pdf`)} data-draft-pdf>
-        PDF
+      <Button size="small" icon={<FilePdfOutlined />} onClick={() => void fetchFile("pdf")} data-draft-pdf>
+        {t("draft.pdf")}
       </Button>
-      <a className="xz-download" href={`${path}.docx`} download onClick={() => void saving.save()} data-draft-docx>
-        <DownloadOutlined aria-hidden /> {t("draft.word")}
-      </a>
+      <Button size="small" icon={<DownloadOutlined />} onClick={() => void fetchFile("docx")} data-draft-docx>
+        {t("draft.word")}
+      </Button>
     </>
   );
 }

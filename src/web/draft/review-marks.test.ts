@@ -3,7 +3,7 @@ import { EditorState, type Plugin } from "@tiptap/pm/state";
 import { expect, test } from "vitest";
 import type { ReviewMark } from "../../vocabulary/proposals.ts";
 import { draftExtensions } from "./draft-schema.ts";
-import { fixMark, markStretch, marksOf, placeMarks, reviewMarks, showMarks } from "./review-marks.ts";
+import { fixMark, hideMark, markStretch, marksOf, placeMarks, reviewMarks, showMarks } from "./review-marks.ts";
 import { draftText } from "./text-places.ts";
 
 const schema = getSchema(draftExtensions);
@@ -51,6 +51,19 @@ test("fixMark() moves with text typed before it and does nothing to words change
   expect(fixed && draftText(fixed.doc).text).toBe(`综上，${TEXT.replace("李强", "李刚")}`);
   const changed = state.apply(state.tr.insertText("王", 3, 4));
   expect(first && fixMark(changed, first)).toBeUndefined();
+});
+
+test("fixMark() takes its own mark away and leaves the others where they have moved to", () => {
+  const later = mark({ rule: "DR-02", start: 9, end: 11, found: "生效", fix: "发生效力" });
+  const { state, numbered } = shown(mark({ fix: "李刚强" }), later);
+  const [first, second] = numbered;
+  const fixed = first && fixMark(state, first);
+  const next = fixed ? state.apply(fixed) : state;
+  expect(markStretch(next, 0)).toBeUndefined();
+  expect(markStretch(next, 1)).toEqual({ from: 11, to: 13 });
+  const both = second && fixMark(next, second);
+  expect(both && draftText(both.doc).text).toBe("被告李刚强应于本判决发生效力之日起十日内返还借款。");
+  expect(markStretch(next.apply(hideMark(next, 1)), 1)).toBeUndefined();
 });
 
 test("fixMark() offers nothing where a person must decide", () => {

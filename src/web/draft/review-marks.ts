@@ -37,6 +37,16 @@ export function placeMarks(document: EditorState["doc"], marks: readonly Numbere
 
 const key = new PluginKey<DecorationSet>("review-marks");
 
+/** What a transaction says to the plugin: show these marks and no others, or take one away. */
+interface MarkChange {
+  readonly show?: readonly PlacedMark[];
+  readonly hide?: number;
+}
+
+function decorationsOf(decorations: DecorationSet, finding: number): Decoration[] {
+  return decorations.find(undefined, undefined, (spec: { finding?: number }) => spec.finding === finding);
+}
+
 function decorationOf({ finding, mark, from, to }: PlacedMark): Decoration {
   const attributes = {
     class: `xz-review-underline xz-review-${mark.severity}`,
@@ -65,9 +75,10 @@ export const reviewMarks = Extension.create({
       state: {
         init: () => DecorationSet.empty,
         apply: (transaction, decorations) => {
-          const shown = transaction.getMeta(key) as readonly PlacedMark[] | undefined;
-          if (shown) return DecorationSet.create(transaction.doc, shown.map(decorationOf));
-          return decorations.map(transaction.mapping, transaction.doc);
+          const change = transaction.getMeta(key) as MarkChange | undefined;
+          if (change?.show) return DecorationSet.create(transaction.doc, change.show.map(decorationOf));
+          const moved = decorations.map(transaction.mapping, transaction.doc);
+          return change?.hide === undefined ? moved : moved.remove(decorationsOf(moved, change.hide));
         },
       },
       props: { decorations: (state) => key.getState(state) },
@@ -77,15 +88,17 @@ export const reviewMarks = Extension.create({
 
 /** A transaction that shows these marks and no others. */
 export function showMarks(state: EditorState, marks: readonly PlacedMark[]): EditorState["tr"] {
-  return state.tr.setMeta(key, marks).setMeta("addToHistory", false);
+  return state.tr.setMeta(key, { show: marks } satisfies MarkChange).setMeta("addToHistory", false);
+}
+
+/** A transaction that takes away the mark of a finding on which the writer has decided. */
+export function hideMark(state: EditorState, finding: number): EditorState["tr"] {
+  return state.tr.setMeta(key, { hide: finding } satisfies MarkChange).setMeta("addToHistory", false);
 }
 
 /** Where the mark of a finding stands now; undefined when its words are gone. */
 export function markStretch(state: EditorState, finding: number): Stretch | undefined {
-  const found = key
-    .getState(state)
-    ?.find(undefined, undefined, (spec: { finding?: number }) => spec.finding === finding);
-  const first = found?.[0];
+  const first = decorationsOf(key.getState(state) ?? DecorationSet.empty, finding)[0];
   return first && { from: first.from, to: first.to };
 }
 
@@ -100,5 +113,5 @@ export function fixMark(state: EditorState, { finding, mark }: NumberedMark): Ed
   const transaction = state.tr;
   if (mark.fix === "") transaction.delete(from, to);
   else transaction.replaceWith(from, to, state.schema.text(mark.fix, marks));
-  return transaction;
+  return transaction.setMeta(key, { hide: finding } satisfies MarkChange);
 }

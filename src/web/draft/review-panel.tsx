@@ -9,7 +9,7 @@ import { useWords } from "../i18n/use-words.ts";
 import { AdviceLabel } from "../kit/advice-label.tsx";
 import { ErrorNotice } from "../kit/error-notice.tsx";
 import { ReasonList } from "../kit/reason-list.tsx";
-import { fixMark, markStretch, marksOf, type NumberedMark } from "./review-marks.ts";
+import { fixMark, hideMark, markStretch, marksOf, type NumberedMark } from "./review-marks.ts";
 import type { DraftSaving } from "./use-draft-saving.ts";
 
 interface ReviewProps {
@@ -53,40 +53,60 @@ export function ReviewPanel({ editor, saving, review }: ReviewProps) {
   );
 }
 
-function MarkRow({
-  numbered,
-  editor,
-  review,
-}: { readonly numbered: NumberedMark } & Pick<ReviewProps, "editor" | "review">) {
+interface MarkProps extends Pick<ReviewProps, "editor" | "review"> {
+  readonly numbered: NumberedMark;
+}
+
+function MarkRow({ numbered, editor, review }: MarkProps) {
   const { t, both } = useWords();
   const { finding, mark } = numbered;
   const shown = review.advice?.findings[finding];
-  const stretch = useEditorState({ editor, selector: ({ editor: now }) => markStretch(now.state, finding) ?? null });
-  const decide = useChange<"adopted" | "rejected", void>({ change: (outcome) => review.decide(finding, outcome, "") });
-  const fix = () => {
-    const transaction = fixMark(editor.state, numbered);
-    if (!transaction) return;
-    editor.view.dispatch(transaction.scrollIntoView());
-    decide.mutate("adopted");
-  };
-  const isOpen = shown?.outcome === null;
+  const outcome = shown?.outcome ?? null;
   return (
     <li
       className={`xz-finding xz-severity-${mark.severity}`}
       data-mark={mark.rule}
       data-severity={mark.severity}
-      data-outcome={shown?.outcome ?? "none"}
+      data-outcome={outcome ?? "none"}
     >
       <p className="xz-finding-head">
         <strong>{t(`review.${mark.severity}`)}</strong> <code>{mark.rule}</code> {both(mark.message)}{" "}
-        {shown?.outcome && <span className="xz-outcome">{t(`outcome.${shown.outcome}`)}</span>}
+        {outcome && <span className="xz-outcome">{t(`outcome.${outcome}`)}</span>}
       </p>
       {mark.found !== "" && (
         <p lang="zh-CN">
           <del>{mark.found}</del> {mark.expected !== null && <ins>{mark.expected}</ins>}
         </p>
       )}
-      {isOpen && !stretch && <p className="xz-quiet">{t("review.gone")}</p>}
+      {outcome === null && <MarkActs numbered={numbered} editor={editor} review={review} />}
+      {shown?.sourced && (
+        <details className="xz-details">
+          <summary>{t("advice.reasons")}</summary>
+          <ReasonList reasons={shown.reasons} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** Show, fix or leave one mark; the fix changes exactly the marked span and is recorded as the writer's act. */
+function MarkActs({ numbered, editor, review }: MarkProps) {
+  const { t } = useWords();
+  const { finding, mark } = numbered;
+  const stretch = useEditorState({ editor, selector: ({ editor: now }) => markStretch(now.state, finding) ?? null });
+  const decide = useChange<"adopted" | "rejected", void>({
+    change: (outcome) => review.decide(finding, outcome, ""),
+    onDone: () => editor.view.dispatch(hideMark(editor.state, finding)),
+  });
+  const fix = () => {
+    const transaction = fixMark(editor.state, numbered);
+    if (!transaction) return;
+    editor.view.dispatch(transaction.scrollIntoView());
+    decide.mutate("adopted");
+  };
+  return (
+    <>
+      {!stretch && <p className="xz-quiet">{t("review.gone")}</p>}
       <div className="xz-buttons">
         {stretch && (
           <Button
@@ -97,7 +117,7 @@ function MarkRow({
             {t("review.show")}
           </Button>
         )}
-        {isOpen && stretch && mark.fix !== null && (
+        {stretch && mark.fix !== null && (
           <Button
             size="small"
             icon={<ToolOutlined />}
@@ -108,24 +128,16 @@ function MarkRow({
             {t("review.fix")}
           </Button>
         )}
-        {isOpen && (
-          <Button
-            size="small"
-            loading={decide.isPending}
-            onClick={() => decide.mutate("rejected")}
-            data-reject={finding}
-            aria-label={t("review.ignoreOf", { what: mark.rule })}
-          >
-            {t("review.ignore")}
-          </Button>
-        )}
+        <Button
+          size="small"
+          loading={decide.isPending}
+          onClick={() => decide.mutate("rejected")}
+          data-reject={finding}
+          aria-label={t("review.ignoreOf", { what: mark.rule })}
+        >
+          {t("review.ignore")}
+        </Button>
       </div>
-      {shown && shown.sourced && (
-        <details className="xz-details">
-          <summary>{t("advice.reasons")}</summary>
-          <ReasonList reasons={shown.reasons} />
-        </details>
-      )}
-    </li>
+    </>
   );
 }

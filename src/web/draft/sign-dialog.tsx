@@ -46,7 +46,7 @@ export function SignDialog(props: SignProps) {
   return (
     <Modal open title={t("sign.dialog", { version })} onCancel={props.onClose} footer={null} width={640}>
       <form className="xz-form" onSubmit={submit} noValidate data-sign={draft.kind}>
-        <p className="xz-responsibility">{t("decision.responsibility")}</p>
+        <p className="xz-responsibility">{t("sign.responsibility")}</p>
         <ul className="xz-checks">
           <Check done={pending.length === 0} text={t("sign.pending", { count: pending.length })} name="pending" />
           <Check done={open.length === 0} text={t("sign.openPlaces", { count: open.length })} name="open" />

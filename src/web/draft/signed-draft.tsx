@@ -7,12 +7,24 @@ import { useWords } from "../i18n/use-words.ts";
 import { momentText } from "../workspace/history/moment-text.ts";
 import { useWorkspace } from "../workspace/workspace-context.tsx";
 
+interface StyledDocument {
+  readonly content?: readonly { readonly attrs?: { readonly style?: unknown } | null }[];
+}
+
+/** How each paragraph is set, in order. */
+function stylesOf(content: unknown): string[] {
+  return ((content as StyledDocument | null)?.content ?? []).map(({ attrs }) =>
+    typeof attrs?.style === "string" ? attrs.style : "body",
+  );
+}
+
 /** The signed document: who signed when, its number in the ledger, the files and the proof to check them with. */
 export function SignedDraft(props: { readonly draft: DraftView; readonly signed: NonNullable<DraftView["signed"]> }) {
   const { t } = useWords();
   const { caseView } = useWorkspace();
   const { draft, signed } = props;
   const path = `/api${casePath(caseView.id)}`;
+  const styles = stylesOf(draft.content);
   const files = [
     { name: t("signed.pdf"), href: `${path}/draft.pdf`, part: "pdf" },
     { name: t("signed.docx"), href: `${path}/draft.docx`, part: "docx" },
@@ -33,7 +45,7 @@ export function SignedDraft(props: { readonly draft: DraftView; readonly signed:
           </>
         }
       />
-      <p className="xz-responsibility">{t("decision.responsibility")}</p>
+      <p className="xz-responsibility">{t("sign.responsibility")}</p>
       <p className="xz-buttons">
         {files.map(({ name, href, part }) => (
           <a key={part} className="xz-download" href={href} download data-download={part}>
@@ -49,7 +61,9 @@ export function SignedDraft(props: { readonly draft: DraftView; readonly signed:
         {draft.text.split("\n").map((paragraph, index) => (
           // Paragraphs of a finished text have no identity beyond their place.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <p key={index}>{paragraph}</p>
+          <p key={index} data-style={styles[index]}>
+            {paragraph}
+          </p>
         ))}
       </div>
     </div>

@@ -40,82 +40,110 @@ interface Options {
   readonly unsaved: boolean;
 }
 
-/** Keeps the draft with the server and loses nothing: unsaved text also lies in this tab until the server has it (UX 6). */
-export function useDraftSaving(options: Options): DraftSaving {
-  const { caseId, personId, draft, editor } = options;
-  const [state, setState] = useState<SavingState>(options.unsaved ? "typed" : "saved");
+/** What saving remembers between two renders. */
+interface Memory {
+  /** Version the text in the editor was made from. */
+  base: number;
+  /** True when the editor holds what the server does not. */
+  dirty: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  running: Promise<boolean> | undefined;
+  proposals: DraftView["proposals"];
+}
+
+/** Asked anew after waiting: the writer may have gone on typing. */
+function hasNewText(memory: Memory): boolean {
+  return memory.dirty;
+}
+
+/** Sends the text to the server, one save at a time. */
+function useSending({ caseId, personId, draft, editor, unsaved }: Options) {
+  const [state, setState] = useState<SavingState>(unsaved ? "typed" : "saved");
   const [error, setError] = useState<Error>();
   const [theirs, setTheirs] = useState<DraftView>();
-  const base = useRef(draft.version);
-  const dirty = useRef(options.unsaved);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const running = useRef<Promise<boolean>>(undefined);
-  const proposals = useRef(draft.proposals);
+  const { current: memory } = useRef<Memory>({
+    base: draft.version,
+    dirty: unsaved,
+    timer: undefined,
+    running: undefined,
+    proposals: draft.proposals,
+  });
   const send = useCallback(async (): Promise<boolean> => {
-    if (!editor || !dirty.current) return true;
-    dirty.current = false;
+    if (!editor || !memory.dirty) return true;
+    memory.dirty = false;
     setState("saving");
-    const body = { version: base.current, content: editor.getJSON(), proposals: proposals.current };
+    const body = { version: memory.base, content: editor.getJSON(), proposals: memory.proposals };
     try {
       const saved = await call<DraftView>("PUT", `${casePath(caseId)}/draft`, body);
-      base.current = saved.version;
+      memory.base = saved.version;
       answers.setQueryData(draftQuery(caseId).queryKey, saved);
-      if (!dirty.current) forgetUnsaved(personId, caseId);
+      const isWhole = !hasNewText(memory);
+      if (isWhole) forgetUnsaved(personId, caseId);
       setError(undefined);
-      setState(dirty.current ? "typed" : "saved");
-      return !dirty.current;
+      setState(isWhole ? "saved" : "typed");
+      return isWhole;
     } catch (refused) {
-      dirty.current = true;
+      memory.dirty = true;
       setError(refused as Error);
       setState(await afterRefusal(refused, caseId, setTheirs));
       return false;
     }
-  }, [editor, caseId, personId]);
+  }, [editor, caseId, personId, memory]);
   const save = useCallback(async () => {
-    clearTimeout(timer.current);
-    // One save at a time; what was typed meanwhile is saved by the next.
-    while (running.current) await running.current;
-    running.current = send();
-    const done = await running.current;
-    running.current = undefined;
+    clearTimeout(memory.timer);
+    // What was typed while one save ran is saved by the next.
+    while (memory.running) await memory.running;
+    memory.running = send();
+    const done = await memory.running;
+    memory.running = undefined;
     return done;
-  }, [send]);
-  const changed = useCallback(() => {
-    dirty.current = true;
-    if (editor) keepUnsaved(personId, caseId, { version: base.current, content: editor.getJSON() });
-    setState((now) => (now === "conflict" ? now : "typed"));
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save(), PAUSE);
-  }, [editor, caseId, personId, save]);
-  useWakeUps({ state, save, unsaved: options.unsaved, isReady: editor !== null });
-  const settle = (version: number) => {
-    base.current = version;
+  }, [send, memory]);
+  const settled = (version: number, records: DraftView["proposals"]) => {
+    memory.base = version;
+    memory.proposals = mergedRecords(memory.proposals, records);
     setTheirs(undefined);
     setError(undefined);
   };
+  return { memory, state, setState, error, theirs, save, settled };
+}
+
+/** Keeps the draft with the server and loses nothing: unsaved text also lies in this tab until the server has it (UX 6). */
+export function useDraftSaving(options: Options): DraftSaving {
+  const { caseId, personId, editor, unsaved } = options;
+  const { memory, state, setState, error, theirs, save, settled } = useSending(options);
+  const changed = useCallback(() => {
+    memory.dirty = true;
+    if (editor) keepUnsaved(personId, caseId, { version: memory.base, content: editor.getJSON() });
+    setState((now) => (now === "conflict" ? now : "typed"));
+    clearTimeout(memory.timer);
+    memory.timer = setTimeout(() => void save(), PAUSE);
+  }, [editor, caseId, personId, save, memory, setState]);
+  useWakeUps({ state, save, unsaved, isReady: editor !== null });
+  const takeTheirs = () => {
+    if (!theirs || !editor) return;
+    settled(theirs.version, theirs.proposals);
+    editor.commands.setContent(theirs.content as object);
+    answers.setQueryData(draftQuery(caseId).queryKey, theirs);
+    memory.dirty = false;
+    clearTimeout(memory.timer);
+    forgetUnsaved(personId, caseId);
+    setState("saved");
+  };
+  const keepMine = () => {
+    if (!theirs) return;
+    settled(theirs.version, theirs.proposals);
+    void save();
+  };
+  const isStopped = state === "conflict";
   return {
     state,
-    version: base.current,
+    version: memory.base,
     error,
     theirs,
-    save: state === "conflict" ? async () => false : save,
+    save: isStopped ? async () => false : save,
     changed,
-    keepMine: () => {
-      if (!theirs) return;
-      settle(theirs.version);
-      proposals.current = mergedRecords(proposals.current, theirs.proposals);
-      void save();
-    },
-    takeTheirs: () => {
-      if (!theirs || !editor) return;
-      settle(theirs.version);
-      proposals.current = mergedRecords(proposals.current, theirs.proposals);
-      editor.commands.setContent(theirs.content as object);
-      dirty.current = false;
-      clearTimeout(timer.current);
-      forgetUnsaved(personId, caseId);
-      setState("saved");
-    },
+    keepMine,
+    takeTheirs,
   };
 }
 
