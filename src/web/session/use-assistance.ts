@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { AssistanceChoice } from "../../vocabulary/protocol.ts";
 import { call } from "../api/call.ts";
+import { inOrder } from "../api/in-order.ts";
 import { answers, assistanceQuery } from "../api/queries.ts";
 import { useChange } from "../api/use-change.ts";
 
@@ -22,7 +23,8 @@ export function useAssistance(): Assistance {
         choice,
       ]);
       try {
-        return await call("PUT", "/assistance", choice);
+        // In order: leaving and coming back at once must not end with the first of the two.
+        return await inOrder("assistance", () => call("PUT", "/assistance", choice));
       } catch (error) {
         answers.setQueryData(assistanceQuery.queryKey, before);
         throw error;

@@ -8,7 +8,9 @@ export function NotFound() {
     <section className="xz-page">
       <h1>{t("app.notFound")}</h1>
       <p>{t("app.notFound.what")}</p>
-      <Link to="/cases">{t("app.cases")}</Link>
+      <Link to="/cases" className="xz-way-on">
+        {t("app.cases")}
+      </Link>
     </section>
   );
 }

@@ -50,6 +50,13 @@ function LineText({ line, page }: { readonly line: Line; readonly page: Page }) 
   );
 }
 
+/** Who types keeps the input in sight (WCAG 2.4.11): where the whole window scrolls, showing the mark may have moved it away. */
+function keepTypingInSight(): void {
+  const typing = document.activeElement;
+  if (typing instanceof HTMLInputElement || typing instanceof HTMLTextAreaElement)
+    typing.scrollIntoView({ block: "nearest" });
+}
+
 /** The image of a page with its words laid over it and a passage marked; both turn and grow together (UX 1, 13). */
 export function PageImage({
   source,
@@ -80,8 +87,10 @@ export function PageImage({
   const boxes = page && mark ? highlightBoxes(page, mark.start, mark.end) : [];
   const markKey = mark ? `${source} ${mark.start} ${mark.end} ${boxes.length}` : "";
   useEffect(() => {
-    if (markKey && shownWidth > 0) marked.current?.scrollIntoView({ block: "center", inline: "center" });
-    else if (!markKey) pane.current?.scrollTo({ top: 0 });
+    if (markKey && shownWidth > 0) {
+      marked.current?.scrollIntoView({ block: "center", inline: "center" });
+      keepTypingInSight();
+    } else if (!markKey) pane.current?.scrollTo({ top: 0 });
   }, [markKey, shownWidth, turn, pane]);
   return (
     <div ref={pane} className="xz-page-pane" tabIndex={0} role="region" aria-label={t("split.viewer")} data-page-pane>

@@ -28,7 +28,9 @@ export function Workspace() {
       <section className="xz-page">
         <ErrorNotice error={error} onRetry={() => void refetch()} />
         <p>
-          <Link to="/cases">{t("app.cases")}</Link>
+          <Link to="/cases" className="xz-way-on">
+            {t("app.cases")}
+          </Link>
         </p>
       </section>
     );
