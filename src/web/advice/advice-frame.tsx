@@ -1,7 +1,6 @@
-import { InfoCircleOutlined, PoweroffOutlined, RobotOutlined } from "@ant-design/icons";
+import { PoweroffOutlined, RobotOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Progress } from "antd";
-import { useState } from "react";
 import { call } from "../api/call.ts";
 import { answers, assistanceQuery } from "../api/queries.ts";
 import { useChange } from "../api/use-change.ts";
@@ -9,11 +8,10 @@ import { useWords } from "../i18n/use-words.ts";
 import { AdviceLabel } from "../kit/advice-label.tsx";
 import { ErrorNotice } from "../kit/error-notice.tsx";
 import { Loading } from "../kit/loading.tsx";
-import { useShortcuts } from "../shell/use-shortcuts.ts";
 import { useWorkspace } from "../workspace/workspace-context.tsx";
 import { AdviceBody } from "./advice-body.tsx";
 import { applicationsQuery } from "./advice-queries.ts";
-import { FeatureCard } from "./feature-card.tsx";
+import { CardButton } from "./card-button.tsx";
 import { type AdviceWork, useAdvice, useDeclined } from "./use-advice.ts";
 
 /** Seconds after which the bar of a wait of unknown length stands at one half. */
@@ -64,9 +62,7 @@ function OpenFrame({ applicationId }: { readonly applicationId: string }) {
   const { caseView } = useWorkspace();
   const work = useAdvice(caseView.id, applicationId);
   const { row, loaded } = useApplication(applicationId);
-  const [card, setCard] = useState(false);
   const choose = useChoice(applicationId);
-  useShortcuts([{ keys: "i", does: "card.open", group: "other", run: () => setCard(true) }]);
   const name = row ? both(row.card.name) : applicationId;
   return (
     <section className="xz-advice" data-advice={applicationId} aria-label={t("advice.of", { name })}>
@@ -75,15 +71,7 @@ function OpenFrame({ applicationId }: { readonly applicationId: string }) {
         <h2>{name}</h2>
         <span className="xz-buttons">
           {row?.on && <AskButton work={work} />}
-          <Button
-            size="small"
-            icon={<InfoCircleOutlined />}
-            aria-keyshortcuts="i"
-            onClick={() => setCard(true)}
-            data-card-button
-          >
-            {t("card.open")} <kbd>I</kbd>
-          </Button>
+          <CardButton applicationId={applicationId} />
           <Button
             size="small"
             icon={<PoweroffOutlined />}
@@ -100,7 +88,6 @@ function OpenFrame({ applicationId }: { readonly applicationId: string }) {
       )}
       <Waiting work={work} />
       <Said work={work} />
-      {card && <FeatureCard applicationId={applicationId} onClose={() => setCard(false)} />}
     </section>
   );
 }

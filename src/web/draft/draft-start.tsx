@@ -2,6 +2,7 @@ import { FileAddOutlined, FileTextOutlined } from "@ant-design/icons";
 import { Button, Select } from "antd";
 import { useState } from "react";
 import type { DraftView } from "../../vocabulary/protocol.ts";
+import { CardButton } from "../advice/card-button.tsx";
 import { useDeclined } from "../advice/use-advice.ts";
 import { call } from "../api/call.ts";
 import { casePath } from "../api/queries.ts";
@@ -53,7 +54,7 @@ export function DraftStart(props: {
               />
             )}
           </Field>
-          <p>
+          <p className="xz-buttons">
             <Button
               type="primary"
               icon={<FileTextOutlined />}
@@ -63,6 +64,7 @@ export function DraftStart(props: {
             >
               {t("draft.start.proposed")}
             </Button>
+            <CardButton applicationId="document-drafting" />
           </p>
         </section>
       )}

@@ -2,6 +2,7 @@ import { CheckOutlined, CloseOutlined, LeftOutlined, RightOutlined } from "@ant-
 import { revertSuggestions } from "@handlewithcare/prosemirror-suggest-changes";
 import type { Editor } from "@tiptap/core";
 import { Button } from "antd";
+import { CardButton } from "../advice/card-button.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { AdviceLabel } from "../kit/advice-label.tsx";
 import { ReasonList } from "../kit/reason-list.tsx";
@@ -113,6 +114,7 @@ export function ProposalCard({
         </Button>
       </div>
       {record && <ReasonList reasons={record.reasons} />}
+      <CardButton applicationId="document-drafting" />
     </section>
   );
 }

@@ -3,6 +3,8 @@ import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { Alert, Button } from "antd";
 import { Waiting } from "../advice/advice-frame.tsx";
+import { CardButton } from "../advice/card-button.tsx";
+import { ReplayAdvice } from "../advice/replay-advice.tsx";
 import type { AdviceWork } from "../advice/use-advice.ts";
 import { useChange } from "../api/use-change.ts";
 import { useWords } from "../i18n/use-words.ts";
@@ -41,7 +43,8 @@ export function ReviewPanel({ editor, saving, review }: ReviewProps) {
       {advice && !advice.abstention && <p>{both(advice.summary)}</p>}
       {advice && (
         <p className="xz-quiet">
-          {advice.applicationId} {advice.applicationVersion} · {t("advice.ledger", { number: advice.ledgerEntry })}
+          {advice.applicationId} {advice.applicationVersion} ·{" "}
+          <span data-ledger-entry={advice.ledgerEntry}>{t("advice.ledger", { number: advice.ledgerEntry })}</span>
         </p>
       )}
       <ol className="xz-findings">
@@ -49,6 +52,10 @@ export function ReviewPanel({ editor, saving, review }: ReviewProps) {
           <MarkRow key={`${advice?.id} ${numbered.finding}`} numbered={numbered} editor={editor} review={review} />
         ))}
       </ol>
+      <span className="xz-buttons">
+        <CardButton applicationId="document-review" />
+        {advice && <ReplayAdvice key={advice.id} adviceId={advice.id} />}
+      </span>
     </section>
   );
 }
@@ -75,7 +82,8 @@ function MarkRow({ numbered, editor, review }: MarkProps) {
       </p>
       {mark.found !== "" && (
         <p lang="zh-CN">
-          <del>{mark.found}</del> {mark.expected !== null && <ins>{mark.expected}</ins>}
+          {mark.expected === null ? <mark>{mark.found}</mark> : <del>{mark.found}</del>}{" "}
+          {mark.expected !== null && <ins>{mark.expected}</ins>}
         </p>
       )}
       {outcome === null && <MarkActs numbered={numbered} editor={editor} review={review} />}
