@@ -15,8 +15,12 @@ async function withServer<T>(listener: RequestListener, work: (url: string) => P
 }
 
 const prompt = { system: "s", user: "u", maxTokens: 10 };
-const open = (url: string | undefined, timeoutSeconds = 5) => openLanguageModel({ url, model: "m", key: undefined, timeoutSeconds });
-const answer = (content: string): RequestListener => (_, response) => response.end(JSON.stringify({ choices: [{ message: { content } }] }));
+const open = (url: string | undefined, timeoutSeconds = 5) =>
+  openLanguageModel({ url, model: "m", key: undefined, timeoutSeconds });
+const answer =
+  (content: string): RequestListener =>
+  (_, response) =>
+    response.end(JSON.stringify({ choices: [{ message: { content } }] }));
 
 test("openLanguageModel() answers undefined and sends nothing when no address is configured", async () => {
   const door = open(undefined);
