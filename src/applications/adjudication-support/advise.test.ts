@@ -12,7 +12,7 @@ const day = (text: string): Day => Day.parse(text);
 const both = (zh: string) => ({ zh, en: zh });
 const ref = (article: number) => ({ law: CODE, article });
 
-const element = (id: string, fact: string, when: string, kind: string, words: string[], article: number) => ({
+const element = (id: string, fact: string, when: string, [kind, words, article]: [string, string[], number]) => ({
   id,
   fact: both(fact),
   burden: "plaintiff" as const,
@@ -38,11 +38,11 @@ const template = {
   aliases: [],
   words: [],
   elements: [
-    element("E1", "借贷合意", "always", "iou", ["今借到"], 667),
-    element("E2", "款项交付", "always", "bank-transfer", ["收款人"], 679),
-    element("E4", "利率约定", "interest-claimed", "iou", ["利率", "月息"], 680),
-    element("E5", "夫妻共同债务", "spouse-sued", "marriage-certificate", ["登记日期"], 1064),
-    element("E6", "保证", "guarantor-sued", "iou", ["保证人"], 685),
+    element("E1", "借贷合意", "always", ["iou", ["今借到"], 667]),
+    element("E2", "款项交付", "always", ["bank-transfer", ["收款人"], 679]),
+    element("E4", "利率约定", "interest-claimed", ["iou", ["利率", "月息"], 680]),
+    element("E5", "夫妻共同债务", "spouse-sued", ["marriage-certificate", ["登记日期"], 1064]),
+    element("E6", "保证", "guarantor-sued", ["iou", ["保证人"], 685]),
   ],
   defences: [
     defence("limitation", ["诉讼时效"], [], true),

@@ -1,4 +1,5 @@
 import { type Paper, textOf } from "../../engine/evidence/paper.ts";
+import { isMisreadSign } from "../../engine/evidence/written-sums.ts";
 import { findAmounts } from "../../engine/text/amounts.ts";
 import { findDates } from "../../engine/text/dates.ts";
 import { parseNumber } from "../../engine/text/numerals.ts";
@@ -34,7 +35,9 @@ export function writtenTerms(papers: readonly Paper[]): WrittenTerms[] {
 
 function termsOf(paper: Paper): WrittenTerms {
   const text = textOf(paper).replace(/\s+/gu, "");
-  const amounts = findAmounts(text).filter(({ approximate }) => !approximate);
+  const exact = findAmounts(text).filter(({ approximate }) => !approximate);
+  const capitals = exact.filter(({ form }) => form === "capitals");
+  const amounts = exact.filter((amount) => !capitals.some(({ fen }) => isMisreadSign(amount, fen)));
   const dates = findDates(text).filter(({ precision }) => precision === "day");
   const isTerm = ({ end }: { end: number }): boolean => TERM_AFTER.test(text.slice(end, end + 8));
   const rates = findRates(text).map((rate) => ({ ...rate, isLate: LATE_BEFORE.test(text.slice(0, rate.start)) }));

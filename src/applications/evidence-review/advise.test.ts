@@ -255,6 +255,27 @@ test("advise() finds a name that is one character off, but not two known parties
   expect(idsOf(await values([complaint, contract], brothers), "contradiction")).toEqual([]);
 });
 
+test("advise() founds no contradiction of names on a line that was recognised unsurely", async () => {
+  const papers = [
+    { kind: "complaint", title: "起诉状", text: "原告：秦若溪，女。\n被告：罗锦锋，男。" },
+    { kind: "loan-contract", title: "借款合同", text: "出借人：秦若熙" },
+  ];
+  const { facts } = await review(papers);
+  const unsure = facts.papers.map((paper) => ({
+    ...paper,
+    pages: paper.pages.map((page) => ({
+      ...page,
+      doubtful: paper.kind === "loan-contract" ? [{ start: 0, end: 7 }] : [],
+    })),
+  }));
+  const found = (from: Facts): Value[] => {
+    const draft = advise({ caseId: "c" }, from);
+    return draft.kind === "findings" ? draft.findings.map(({ value }) => value) : [];
+  };
+  expect(idsOf(found(facts), "contradiction")).toEqual(["name:秦若溪/秦若熙"]);
+  expect(idsOf(found({ ...facts, papers: unsure }), "contradiction")).toEqual([]);
+});
+
 test("advise() finds two identity numbers of one person and leaves rows of two persons alone", async () => {
   const one = { kind: "loan-contract", text: "借款人：罗锦锋\n公民身份号码：990107198801113933" };
   const other = { kind: "iou", text: "借款人：罗锦锋\n身份证号：990107198801123932" };

@@ -1,3 +1,4 @@
+import { isDoubtful } from "../../engine/evidence/paper.ts";
 import { formatRate } from "../../engine/reasoning/computation-step.ts";
 import { formatYuan } from "../../engine/text/amounts.ts";
 import type { CaseField } from "../../vocabulary/case-record.ts";
@@ -35,7 +36,12 @@ function conflictOf(field: CaseField, facts: Facts): Contradiction[] {
   const others = field.conflicts.flatMap(({ value, passages }) =>
     passages[0] ? [{ value, passage: passages[0] }] : [],
   );
-  if (!own || others.length === 0) return [];
+  if (
+    !own ||
+    others.length === 0 ||
+    (field.name.endsWith(".name") && others.every(({ passage }) => isUnsure(passage, facts)))
+  )
+    return [];
   const statements = [{ value: field.value, passage: own }, ...others].map(({ value, passage }) => ({
     says: shown(field.name, value),
     title: titleAt(passage, facts),
@@ -55,6 +61,13 @@ function conflictOf(field: CaseField, facts: Facts): Contradiction[] {
       confidence: 0.85,
     },
   ];
+}
+
+/** A name that differs on a line of unsure recognition says nothing of the paper. */
+function isUnsure(passage: Passage, facts: Facts): boolean {
+  const pages = facts.papers.flatMap((paper) => paper.pages);
+  const page = pages.find(({ original, number }) => original === passage.original && number === passage.page);
+  return page !== undefined && isDoubtful(page, passage.start);
 }
 
 function delivered(facts: Facts): Contradiction[] {

@@ -12,15 +12,25 @@ import { daysOf } from "./signing-days.ts";
 /** Everything in the papers that does not agree (EV-60): sums, names, numbers, accounts and the fields of the case. */
 export function findContradictions(facts: Facts, parties: readonly CaseParty[]): Contradiction[] {
   const names = writtenNames(facts.papers);
+  const near = nearNames(names, parties, facts.papers);
+  const told = new Set(near.map(({ id }) => id));
+  const fields = fieldConflicts(facts).filter(
+    ({ statements: [one, other] }) => !told.has(nameId(one?.says ?? "", other?.says ?? "")),
+  );
   return [
     ...facts.papers.flatMap(sumsOf),
-    ...nearNames(names, parties, facts.papers),
-    ...numbersOf(names),
+    ...near,
+    ...numbersOf(names, parties),
     ...strangersOnSlips(names, parties),
     ...accountsOf(facts.papers),
-    ...daysOf(facts.papers),
-    ...fieldConflicts(facts),
+    ...daysOf(facts.papers).filter(({ statements }) => !isTold(statements, fields)),
+    ...fields,
   ];
+}
+
+/** True when the same values are already told as a conflict of a field. */
+function isTold(statements: Contradiction["statements"], fields: readonly Contradiction[]): boolean {
+  return fields.some((field) => statements.every(({ says }) => field.statements.some((other) => other.says === says)));
 }
 
 function sumsOf(paper: Paper): Contradiction[] {
@@ -44,19 +54,20 @@ function nearNames(
   papers: readonly Paper[],
 ): Contradiction[] {
   const known = parties.flatMap((party): WrittenName[] => {
-    const written = names.find(({ name }) => name === party.name);
+    const written = names.find(({ name, doubtful }) => name === party.name && !doubtful);
     if (written) return [written];
     const paper = papers.find(({ pages }) =>
       pages.some((page) => page.original === party.passage?.original && page.number === party.passage.page),
     );
     return paper && party.passage
-      ? [{ paper, label: "", name: party.name, passage: party.passage, idNumber: undefined }]
+      ? [{ paper, label: "", name: party.name, passage: party.passage, doubtful: false, idNumber: undefined }]
       : [];
   });
+  const sure = names.filter(({ doubtful }) => !doubtful);
   const found = new Map<string, Contradiction>();
-  for (const one of [...known, ...names]) {
-    for (const other of names) {
-      const key = [one.name, other.name].sort().join("/");
+  for (const one of [...known, ...sure]) {
+    for (const other of sure) {
+      const key = nameId(one.name, other.name);
       if (!isSlipOf(one.name, other.name) || found.has(key) || areTwoPersons(one.name, other.name, { names, parties }))
         continue;
       found.set(key, nameContradiction(one, other, key));
@@ -78,22 +89,32 @@ function areTwoPersons(
   return first.length > 0 && second.length > 0 && !first.some((number) => second.includes(number));
 }
 
+function nameId(one: string, other: string): string {
+  return `name:${[one, other].sort().join("/")}`;
+}
+
 function nameContradiction(one: WrittenName, other: WrittenName, key: string): Contradiction {
+  const isRead = [one, other].some(({ paper }) => paper.pages.some(({ confidence }) => confidence < 1));
   return {
-    id: `name:${key}`,
+    id: key,
     rule: "EV-60",
     topic: { zh: "姓名或者名称用字不同", en: "Names differ by one character" },
     message: {
-      zh: `《${one.paper.title}》写作“${one.name}”，《${other.paper.title}》写作“${other.name}”，可能是同一人的笔误，也可能是两人，请核对身份证件。`,
-      en: `"${one.name}" in "${one.paper.title}" and "${other.name}" in "${other.paper.title}": a slip of the pen or two persons; check the identity papers.`,
+      zh: `《${one.paper.title}》写作“${one.name}”，《${other.paper.title}》写作“${other.name}”，可能是同一人的笔误，也可能是两人${isRead ? "，或者是识别错误" : ""}，请核对图像和身份证件。`,
+      en: `"${one.name}" in "${one.paper.title}" and "${other.name}" in "${other.paper.title}": a slip of the pen, two persons${isRead ? " or an error of recognition" : ""}; check the image and the identity papers.`,
     },
     statements: [one, other].map(({ name, paper, passage }) => ({ says: name, title: paper.title, passage })),
-    confidence: 0.75,
+    confidence: isRead ? 0.6 : 0.75,
   };
 }
 
-function numbersOf(names: readonly WrittenName[]): Contradiction[] {
-  const numbered = names.flatMap(({ name, paper, idNumber }) => (idNumber ? [{ name, paper, ...idNumber }] : []));
+/** Numbers of one person that differ; a number known as somebody else's stands beside the name by chance of the table. */
+function numbersOf(names: readonly WrittenName[], parties: readonly CaseParty[]): Contradiction[] {
+  const isOthers = (name: string, number: string): boolean =>
+    parties.some((party) => party.idNumber === number && party.name !== name && !isSlipOf(party.name, name));
+  const numbered = names.flatMap(({ name, paper, idNumber }) =>
+    idNumber && !isOthers(name, idNumber.number) ? [{ name, paper, ...idNumber }] : [],
+  );
   const people = [...new Set(numbered.map(({ name }) => name))];
   return people.flatMap((person): Contradiction[] => {
     const own = numbered.filter(({ name }) => name === person);

@@ -1,6 +1,6 @@
 import type { Passage } from "../../vocabulary/page.ts";
 import { findInstructions } from "../text/injection.ts";
-import { splitSentences } from "../text/sentences.ts";
+import { type Stretch, splitSentences } from "../text/sentences.ts";
 import type { CaseParty, Voice } from "./case-parties.ts";
 import { type Paper, type PaperPage, textOf } from "./paper.ts";
 
@@ -42,13 +42,26 @@ export function saidIn(papers: readonly Paper[], parties: readonly CaseParty[]):
     let voice = voiceOfPaper(paper, parties);
     return paper.pages.flatMap((page) => {
       const orders = findInstructions(page.text);
-      return splitSentences(page.text).flatMap((sentence): Said[] => {
+      const isSpoken = SPOKEN.has(paper.kind);
+      const sentences = splitSentences(page.text);
+      return (isSpoken ? sentences.flatMap(atLabels) : sentences).flatMap((sentence): Said[] => {
         const text = sentence.text.replace(/\s+/gu, "");
-        if (SPOKEN.has(paper.kind)) voice = speakerOf(text, parties) ?? voice;
+        if (isSpoken) voice = speakerOf(text, parties) ?? voice;
         const isOrder = orders.some(({ start, end }) => start < sentence.end && sentence.start < end);
         return isOrder ? [] : [{ paper, page, start: sentence.start, end: sentence.end, text, voice }];
       });
     });
+  });
+}
+
+/** A record begins anew with each speaker, also where the line before has no full stop. */
+function atLabels(sentence: Stretch): Stretch[] {
+  const starts = [...sentence.text.matchAll(/\n(?=[ \t]*[\u4e00-\u9fff]{1,6}\d?[:：])/gu)].map(
+    ({ index }) => index + 1,
+  );
+  return [0, ...starts].map((from, at, all) => {
+    const text = sentence.text.slice(from, all[at + 1] ?? sentence.text.length).trimEnd();
+    return { start: sentence.start + from, end: sentence.start + from + text.length, text };
   });
 }
 

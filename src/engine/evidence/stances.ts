@@ -43,7 +43,10 @@ export function findStances(said: readonly Said[]): Stance[] {
 }
 
 function clausesOf(text: string): string[] {
-  return text.split(/[；;。]|，(?:但|不过|然而|另外)/u).filter((clause) => clause !== "");
+  const clauses = text
+    .replace(/^(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、)/u, "")
+    .split(/[；;。]|，(?:但|不过|然而|另外)/u);
+  return clauses.filter((clause) => clause !== "");
 }
 
 function stanceOf(clause: string, whole: string, said: readonly Said[], at: number): Stance[] {

@@ -1,7 +1,7 @@
 import type { Passage } from "../../vocabulary/page.ts";
 import { findCitizenNumbers } from "../text/identity-numbers.ts";
 import { isPersonName } from "../text/party-labels.ts";
-import type { Paper, PaperPage } from "./paper.ts";
+import { isDoubtful, type Paper, type PaperPage } from "./paper.ts";
 
 /** A name that a paper gives under a label (借款人：某某), and the number that stands with it. */
 export interface WrittenName {
@@ -9,6 +9,8 @@ export interface WrittenName {
   readonly label: string;
   readonly name: string;
   readonly passage: Passage;
+  /** Recognised so unsurely that one character proves nothing. */
+  readonly doubtful: boolean;
   readonly idNumber: { readonly number: string; readonly passage: Passage } | undefined;
 }
 
@@ -85,6 +87,7 @@ function namesOn(paper: Paper, page: PaperPage): WrittenName[] {
       label,
       name,
       passage: cut(page, start, end),
+      doubtful: isDoubtful(page, start),
       idNumber: number && { number: number.number, passage: cut(page, number.start, number.end) },
     };
   });

@@ -11,6 +11,14 @@ export interface UnequalSums {
 /** Words that may stand between a sum and its other spelling. */
 const BETWEEN = /^(?:大写|小写|交易|转账|付款|收款|金额|合计|总计|人民币|即|计|RMB|CNY|[\s（）()￥¥:：，,、|－-])*$/u;
 
+/**
+ * True when figures are a currency sign read as a digit: （￥200000元） comes out of recognition as （4200000元）. Only where the
+ * same sum stands beside it in capitals can one tell.
+ */
+export function isMisreadSign(figures: Amount, capitalsFen: number): boolean {
+  return figures.form !== "capitals" && String(figures.fen / 100) === `4${capitalsFen / 100}`;
+}
+
 /** Sums of a page whose figures and capitals differ, in its order; neither spelling is preferred. */
 export function unequalSums(page: PaperPage): UnequalSums[] {
   const amounts = findAmounts(page.text).filter(({ approximate }) => !approximate);
@@ -20,6 +28,7 @@ export function unequalSums(page: PaperPage): UnequalSums[] {
     const between = page.text.slice(first.end, second.start);
     if (between.length > 24 || !BETWEEN.test(between)) return [];
     const [capitals, figures] = isCapitals(first) ? [first, second] : [second, first];
+    if (page.confidence < 1 && isMisreadSign(figures, capitals.fen)) return [];
     return [{ capitals: placed(page, capitals), figures: placed(page, figures) }];
   });
 }
