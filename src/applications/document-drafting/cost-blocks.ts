@@ -86,12 +86,9 @@ function openBearer(facts: Facts, dueFen: number | undefined): string {
 /** Fee lines with who bears them (诉讼费用的负担, FE-09, FE-10). The bearer stays open until the judge has decided the claims. */
 export function fees(facts: Facts, block: TemplateBlock): Finding<Value>[] {
   const charged = chargedFee(facts);
-  const paid = fenOfField(facts, "feePaid");
-  const isUnequal = charged !== undefined && paid !== undefined && ![charged.fullFen, charged.dueFen].includes(paid);
   const phrase = phraseOf(block, "acceptance");
-  const isHalved = charged !== undefined && halvings(facts).length > 0;
-  // A mediation paper of an old template or an ordinary case has no half to state.
-  const line = isHalved || !charged ? phrase : phrase.replace(/，减半收取计\{half\}元/u, "");
+  // Where nothing is halved there is no half to state.
+  const line = halvings(facts).length > 0 || !charged ? phrase : phrase.replace(/，减半收取计\{half\}元/u, "");
   const text = fill(line, {
     amount: charged ? yuan(charged.fullFen) : openAmount(facts),
     half: charged ? yuan(charged.dueFen) : "【减半后的金额】",
@@ -101,10 +98,16 @@ export function fees(facts: Facts, block: TemplateBlock): Finding<Value>[] {
     text,
     origin: "computation",
     from: fieldsOf(facts, ["amount", "feePaid"]),
-    doubts: isUnequal ? [`预交${formatYuan(paid ?? 0)}与计算不一致，差额应退还或者补交`] : [],
+    doubts: prepaymentDoubts(facts, charged),
     rule: ["FE-01", ["案件受理费", ...(charged?.steps ?? ["由法院按当地标准确定"])].join("；").slice(0, 400)],
   });
   return [acceptance, ...preservation(facts, block)];
+}
+
+function prepaymentDoubts(facts: Facts, charged: ChargedFee | undefined): string[] {
+  const paid = fenOfField(facts, "feePaid");
+  if (!charged || paid === undefined || [charged.fullFen, charged.dueFen].includes(paid)) return [];
+  return [`预交${formatYuan(paid)}与计算不一致，差额应退还或者补交`];
 }
 
 function openAmount(facts: Facts): string {

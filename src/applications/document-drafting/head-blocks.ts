@@ -77,7 +77,7 @@ function agentLine(facts: Facts, block: TemplateBlock, at: string): Finding<Valu
     return write(facts, block, { text: fill(phraseOf(block, "other-agent"), { agent }), origin: "field", from });
   const written = fill(phraseOf(block, "lawyer"), { agent, firm });
   // Legal service offices have no lawyers but legal workers (基层法律服务工作者; 民诉法 61).
-  const text = /法律服务所$/u.test(firm) ? written.replace(/律师。$/u, "法律工作者。") : written;
+  const text = firm.endsWith("法律服务所") ? written.replace(/律师。$/u, "法律工作者。") : written;
   return write(facts, block, { text, origin: "field", from });
 }
 
@@ -86,7 +86,6 @@ export function origin(facts: Facts, block: TemplateBlock): Finding<Value>[] {
   const [plaintiffs, defendants] = [partiesOf(facts, "plaintiffs"), partiesOf(facts, "defendants")];
   const thirds = partiesOf(facts, "thirdParties");
   const filed = dayOfField(facts, "filingDate");
-  const { hearing } = facts;
   const phrase = phraseOf(block, "filed");
   const hasHearing = phrase.includes("{publicity}");
   const text = fill(phrase, {
@@ -95,18 +94,24 @@ export function origin(facts: Facts, block: TemplateBlock): Finding<Value>[] {
     cause: fieldOf(facts, "cause")?.value,
     filedOn: filed && formatDay(filed),
     procedure: fieldOf(facts, "procedure")?.value,
-    publicity: hearing?.isPublic == null ? undefined : hearing.isPublic ? "公开" : "不公开",
+    publicity: publicityOf(facts.hearing),
   });
   const from = [
     ...fieldsOf(facts, ["cause", "filingDate"]),
     ...nameFields(facts, [...plaintiffs, ...defendants, ...thirds]),
   ];
-  const passages = hasHearing ? (hearing?.passages ?? []) : [];
+  const filing = { text, origin: "field", from, doubts: procedureDoubts(facts) } as const;
+  const concluded = phraseOf(block, "concluded");
   return [
-    write(facts, block, { text, origin: "field", from, passages, doubts: procedureDoubts(facts) }),
+    write(facts, block, hasHearing ? { ...filing, passages: facts.hearing?.passages ?? [] } : filing),
     ...(hasHearing ? [attendance(facts, block), ...absence(facts, block)] : []),
-    ...(phraseOf(block, "concluded") === "" ? [] : [write(facts, block, { text: phraseOf(block, "concluded") })]),
+    ...(concluded === "" ? [] : [write(facts, block, { text: concluded })]),
   ];
+}
+
+function publicityOf(hearing: Hearing | null): string | undefined {
+  if (!hearing || hearing.isPublic === null) return undefined;
+  return hearing.isPublic ? "公开" : "不公开";
 }
 
 /** The template says which procedure was followed: it must be the one in the file. */

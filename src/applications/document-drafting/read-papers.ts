@@ -84,18 +84,17 @@ const BENCH: readonly (readonly [Hearing["bench"][number]["role"], RegExp])[] = 
 ];
 
 function benchOf(paper: Paper): Hearing["bench"] {
-  const found: Hearing["bench"] = [];
-  for (const page of paper.pages) {
-    for (const [role, pattern] of BENCH) {
-      for (const match of page.text.matchAll(pattern)) {
-        const name = match[1] ?? "";
-        if (!isPersonName(name) || found.some((member) => member.name === name)) continue;
-        const passages = [passage(page, match.index, match.index + match[0].length)];
-        found.push({ role, name, passages });
-      }
-    }
-  }
-  return found;
+  const named = paper.pages.flatMap((page) =>
+    BENCH.flatMap(([role, pattern]) =>
+      [...page.text.matchAll(pattern)].map((match) => ({
+        role,
+        name: match[1] ?? "",
+        passages: [passage(page, match.index, match.index + match[0].length)],
+      })),
+    ),
+  );
+  const seats = named.filter(({ name }) => isPersonName(name));
+  return seats.filter(({ name }, at) => seats.findIndex((other) => other.name === name) === at);
 }
 
 const ABSENT = /未到庭|没有到庭|拒不到庭|缺席/u;

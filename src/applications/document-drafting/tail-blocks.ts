@@ -78,9 +78,6 @@ export function signature(facts: Facts, block: TemplateBlock): Finding<Value>[] 
 
 function clerks(facts: Facts, block: TemplateBlock, rule: readonly [string, string]): Finding<Value>[] {
   const assistants = (facts.hearing?.bench ?? []).filter(({ role }) => role === "assistant");
-  const noted = facts.hearing?.bench.find(({ role }) => role === "clerk");
-  const clerk = fieldOf(facts, "clerk");
-  const name = clerk?.value ?? noted?.name;
   return [
     ...assistants.map((member) =>
       write(facts, block, {
@@ -91,15 +88,19 @@ function clerks(facts: Facts, block: TemplateBlock, rule: readonly [string, stri
         rule,
       }),
     ),
-    write(facts, block, {
-      text: fill(phraseOf(block, "clerk"), { name: name ?? "【书记员姓名】" }),
-      style: "signature",
-      origin: clerk ? "field" : name ? "paper" : "choice",
-      from: fieldsOf(facts, ["clerk"]),
-      passages: clerk ? [] : (noted?.passages ?? []),
-      rule,
-    }),
+    clerkLine(facts, block, rule),
   ];
+}
+
+function clerkLine(facts: Facts, block: TemplateBlock, rule: readonly [string, string]): Finding<Value> {
+  const line = (name: string): string => fill(phraseOf(block, "clerk"), { name });
+  const clerk = fieldOf(facts, "clerk");
+  const noted = facts.hearing?.bench.find(({ role }) => role === "clerk");
+  const from = fieldsOf(facts, ["clerk"]);
+  if (clerk) return write(facts, block, { text: line(clerk.value), style: "signature", origin: "field", from, rule });
+  const text = line(noted?.name ?? "【书记员姓名】");
+  const passages = noted?.passages ?? [];
+  return write(facts, block, { text, style: "signature", origin: noted ? "paper" : "choice", passages, rule });
 }
 
 /** Provisions cited, in the official wording where it was imported, and how the fee was computed (附录). */
