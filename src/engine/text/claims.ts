@@ -45,20 +45,28 @@ export function claimSection(text: string): { start: number; end: number } | und
   return undefined;
 }
 
-const COSTS = /^(?:请求|依法|判令|判决|由|要求)*(?:本案)?的?(?:全部)?(?:诉讼费|案件受理费|受理费|诉讼、?保全|保全费|鉴定费、?诉讼费|公告费)/u;
+const COSTS =
+  /^(?:请求|依法|判令|判决|由|要求)*(?:本案)?的?(?:全部)?(?:诉讼费|案件受理费|受理费|诉讼、?保全|保全费|鉴定费、?诉讼费|公告费)/u;
 const COSTS_BORNE = /(?:诉讼费用?|受理费|保全费|公告费)[^，。；]{0,16}(?:由|均由|全部由)[^，。；]{0,24}(?:承担|负担)/u;
-const REPEATED = /(?:对上述|就上述|上列|上述[^，。；]{0,24}(?:债务|款项|义务|请求|费用))[^。；]{0,60}(?:连带|补充|共同|优先|承担)/u;
-const UNTIL_PAID = /(?:实际|全部|款项|本息|本金)[^，。；]{0,6}(?:清偿|付清|履行|给付|偿还|支付|还清|归还|返还)|(?:清偿|付清|还清)(?:完毕)?(?:之日)?(?:为)?止/u;
-const PER_PERIOD = /(?:每(?:月|年|日|天|季度?|周)[^，。；元]{0,12}|(?<!\d)(?:月|年|日)(?:租金|工资|抚养费)?(?:标准)?(?:为|按)?)$/u;
+const REPEATED =
+  /(?:对上述|就上述|上列|上述[^，。；]{0,24}(?:债务|款项|义务|请求|费用))[^。；]{0,60}(?:连带|补充|共同|优先|承担)/u;
+const UNTIL_PAID =
+  /(?:实际|全部|款项|本息|本金)[^，。；]{0,6}(?:清偿|付清|履行|给付|偿还|支付|还清|归还|返还)|(?:清偿|付清|还清)(?:完毕)?(?:之日)?(?:为)?止/u;
+const PER_PERIOD =
+  /(?:每(?:月|年|日|天|季度?|周)[^，。；元]{0,12}|(?<!\d)(?:月|年|日)(?:租金|工资|抚养费)?(?:标准)?(?:为|按)?)$/u;
 
 /** Reads the words of one claim, without white space; nothing is computed that they do not say. */
 export function readClaim(text: string): ReadClaim {
   const folded = foldWidth(text);
-  const isCosts = (COSTS.test(text) || COSTS_BORNE.test(text)) && !/(?:货款|借款|本金|赔偿金?|租金|工资|律师费)/u.test(text);
+  const isCosts =
+    (COSTS.test(text) || COSTS_BORNE.test(text)) && !/(?:货款|借款|本金|赔偿金?|租金|工资|律师费)/u.test(text);
   const amounts = findAmounts(text);
   const base = amounts.find((amount) => isBase(folded, amount));
   const interest = /利息|违约金|滞纳金|损失|基数|罚息|利率|资金占用/u.test(text) ? interestOf(text, folded) : {};
-  const total = totalOf(folded, amounts.filter((amount) => !isBase(folded, amount) && !isRateLike(folded, amount)));
+  const total = totalOf(
+    folded,
+    amounts.filter((amount) => !isBase(folded, amount) && !isRateLike(folded, amount)),
+  );
   return {
     ...(total === undefined ? {} : { amount: { value: total.fen, start: total.start, end: total.end } }),
     isAbout: total?.approximate ?? false,
@@ -72,8 +80,14 @@ export function readClaim(text: string): ReadClaim {
 function isBase(folded: string, { start, end }: Amount): boolean {
   const after = folded.slice(end, end + 10);
   const before = folded.slice(Math.max(0, start - 14), start);
-  return /^\)?(?:作?为)(?:计算|计息|利息|本金)?(?:的)?(?:基数|本金|基准|标准)/u.test(after) || /(?:基数|计息本金)(?:为|是|:)?(?:本金|人民币)?$/u.test(before);
+  return (
+    /^\)?(?:作?为)(?:计算|计息|利息|本金)?(?:的)?(?:基数|本金|基准|标准)/u.test(after) ||
+    /(?:基数|计息本金)(?:为|是|:)?(?:本金|人民币)?$/u.test(before)
+  );
 }
+
+/** The value of a thing to be divided or returned is no sum of money asked for. */
+const VALUE_OF_THING = /(?:价值|估值|市值|现值|估价)(?:人民币|约|为|共计|:)*$/u;
 
 /** A period of rent, service or wages is no period of interest. */
 const OTHER_PERIOD = /^[^,;。()]{0,30}(?:物业|租金|服务费|工资|占用费|使用费|加班费|补偿金)/u;
@@ -82,6 +96,7 @@ const OTHER_PERIOD = /^[^,;。()]{0,30}(?:物业|租金|服务费|工资|占用�
 function isRateLike(folded: string, { start, end }: Amount): boolean {
   return (
     PER_PERIOD.test(folded.slice(Math.max(0, start - 16), start)) ||
+    VALUE_OF_THING.test(folded.slice(Math.max(0, start - 8), start)) ||
     /^(?:\/|每)(?:月|年|日|天|平方米|㎡|人)/u.test(folded.slice(end, end + 4))
   );
 }
@@ -89,13 +104,24 @@ function isRateLike(folded: string, { start, end }: Amount): boolean {
 function totalOf(folded: string, amounts: readonly Amount[]): Amount | undefined {
   const [first] = amounts;
   if (!first) return undefined;
-  const total = amounts.find(({ start }) => /(?:共计|合计|总计|总共|以上[^，。；]{0,6}计|共|总额(?:为)?)(?:人民币)?$/u.test(folded.slice(Math.max(0, start - 10), start)));
+  const total = amounts.find(({ start }) =>
+    /(?:共计|合计|总计|总共|以上[^，。；]{0,6}计|共|总额(?:为)?)(?:人民币)?$/u.test(
+      folded.slice(Math.max(0, start - 10), start),
+    ),
+  );
   if (total) return total;
-  const own = amounts.filter((amount, at) => !isPart(folded, amounts, at) && !isSpelledAgain(folded, amounts, at) && amount.fen > 0);
+  const own = amounts.filter(
+    (amount, at) => !isPart(folded, amounts, at) && !isSpelledAgain(folded, amounts, at) && amount.fen > 0,
+  );
   const last = own.at(-1) ?? first;
   const head = own[0] ?? first;
   const fen = own.reduce((sum, amount) => sum + amount.fen, 0);
-  return { ...head, fen, end: own.length > 1 ? last.end : head.end, approximate: own.some(({ approximate }) => approximate) };
+  return {
+    ...head,
+    fen,
+    end: own.length > 1 ? last.end : head.end,
+    approximate: own.some(({ approximate }) => approximate),
+  };
 }
 
 /** Sums after 其中, and sums in brackets after a sum that they add up to, are parts of it. */
@@ -129,14 +155,19 @@ function interestOf(text: string, folded: string): Pick<ReadClaim, "rate" | "fro
   );
   const from = dates.find(
     ({ start, end }) =>
-      /^(?:\([^()]*\))?(?:起|开始|之?次日)/u.test(folded.slice(end, end + 4)) || /(?:自|从)$/u.test(folded.slice(Math.max(0, start - 1), start)),
+      /^(?:\([^()]*\))?(?:起|开始|之?次日)/u.test(folded.slice(end, end + 4)) ||
+      /(?:自|从)$/u.test(folded.slice(Math.max(0, start - 1), start)),
   );
-  const to = from === undefined || UNTIL_PAID.test(text)
-    ? undefined
-    : dates.find(
-        ({ start, end }) =>
-          start >= from.end && /(?:至|到|~|-)$/u.test(folded.slice(Math.max(0, start - 1), start)) && !/暂/u.test(folded.slice(Math.max(0, start - 8), start)) && !/^为/u.test(folded.slice(end, end + 1)),
-      );
+  const to =
+    from === undefined || UNTIL_PAID.test(text)
+      ? undefined
+      : dates.find(
+          ({ start, end }) =>
+            start >= from.end &&
+            /(?:至|到|~|-)$/u.test(folded.slice(Math.max(0, start - 1), start)) &&
+            !/暂/u.test(folded.slice(Math.max(0, start - 8), start)) &&
+            folded.charAt(end) !== "为",
+        );
   const [rate] = findRates(text);
   return {
     ...(rate === undefined ? {} : { rate: { value: rate.ppm, start: rate.start, end: rate.end } }),

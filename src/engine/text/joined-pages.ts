@@ -14,7 +14,8 @@ export interface View {
   passages(start: number, end: number): Passage[];
 }
 
-const PAGE_NUMBER = /^\s*(?:第\s?\d{1,3}\s?页[\s，,]*(?:[共\/]\s?\d{1,3}\s?页)?|[-–—－]?\s*\d{1,3}\s*[-–—－]?|\d{1,3}\s?\/\s?\d{1,3})\s*$/u;
+const PAGE_NUMBER =
+  /^\s*(?:第\s?\d{1,3}\s?页[\s，,]*(?:[共/]\s?\d{1,3}\s?页)?|[-–—－]?\s*\d{1,3}\s*[-–—－]?|\d{1,3}\s?\/\s?\d{1,3})\s*$/u;
 const EDGE = 2;
 
 /** The pages of a paper as one text: page numbers and dots that a scanner put beside punctuation are left out, so that sentences run on. */

@@ -1,0 +1,71 @@
+import { distance } from "../../engine/pages/compact.ts";
+import { findCaseNumbers } from "../../engine/text/case-numbers.ts";
+import { findParties } from "../../engine/text/party-lines.ts";
+import { isSameName, type Member, rosterOf } from "./roster.ts";
+import type { Rules } from "./schema.ts";
+import type { SourcePaper } from "./source-paper.ts";
+
+/** The papers that speak of this case, its number and its parties. */
+export interface OwnPapers {
+  readonly papers: readonly SourcePaper[];
+  readonly caseNumber: string | undefined;
+  readonly roster: readonly Member[];
+}
+
+const HEAD = 160;
+
+/**
+ * Leaves out papers of other cases (BF-10): court papers under another number, and pleadings or decisions whose parties are
+ * all strangers. A paper that bears this case's number too stays in.
+ */
+export function ownPapers(papers: readonly SourcePaper[], rules: Rules): OwnPapers {
+  const usable = papers.filter(({ kind }) => !rules.never.includes(kind));
+  const caseNumber = commonest(
+    usable
+      .filter(({ kind }) => rules.court.includes(kind) && !rules.decisions.includes(kind))
+      .map((paper) => headNumber(paper)),
+  );
+  const roster = rosterOf(usable, rules);
+  const own = usable.filter((paper) => !isForeign(paper, { caseNumber, roster, rules }));
+  return { papers: own, caseNumber, roster };
+}
+
+/** The case number in the head of a court paper or beside 案号, without the 之一 of later rulings. */
+export function headNumber(paper: SourcePaper): string | undefined {
+  const found = findCaseNumbers(paper.lines.text);
+  const head = found.find(
+    ({ start }) => start < HEAD || /案\s*号[\s:：]*$/u.test(paper.lines.text.slice(Math.max(0, start - 8), start)),
+  );
+  return head?.caseNumber.replace(/之.{1,3}$/u, "");
+}
+
+interface Known {
+  readonly caseNumber: string | undefined;
+  readonly roster: readonly Member[];
+  readonly rules: Rules;
+}
+
+function isForeign(paper: SourcePaper, { caseNumber, roster, rules }: Known): boolean {
+  const isCourt = rules.court.includes(paper.kind);
+  const names = roster.map(({ name }) => name);
+  const namesOwn =
+    names.length === 0 || names.some((name) => paper.flat.text.includes(name)) || hasNearParty(paper, names);
+  const number = isCourt ? headNumber(paper) : undefined;
+  if (caseNumber !== undefined && number !== undefined && number !== caseNumber) {
+    const isMisread = distance(number, caseNumber, 1) <= 1 && namesOwn;
+    return !isMisread && !paper.flat.text.includes(caseNumber);
+  }
+  const isPleading = rules.describing.includes(paper.kind);
+  return (isPleading || isCourt) && !namesOwn && findParties(paper.lines.text).length > 0;
+}
+
+function hasNearParty(paper: SourcePaper, names: readonly string[]): boolean {
+  return findParties(paper.lines.text).some((party) => names.some((name) => isSameName(name, party.name.value)));
+}
+
+/** The value that occurs most; the first of those that occur equally often. */
+export function commonest(values: readonly (string | undefined)[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
