@@ -49,10 +49,10 @@ function addSample(picture: Picture, x: number, y: number, sums: Float64Array): 
   const top = Math.floor(y);
   const ax = x - left;
   const ay = y - top;
-  const x0 = left < 0 ? 0 : left >= width ? width - 1 : left;
-  const x1 = left < -1 ? 0 : left + 1 >= width ? width - 1 : left + 1;
-  const y0 = top < 0 ? 0 : top >= height ? height - 1 : top;
-  const y1 = top < -1 ? 0 : top + 1 >= height ? height - 1 : top + 1;
+  const x0 = within(left, width);
+  const x1 = within(left + 1, width);
+  const y0 = within(top, height);
+  const y1 = within(top + 1, height);
   const a = (y0 * width + x0) * 3;
   const b = (y0 * width + x1) * 3;
   const c = (y1 * width + x0) * 3;
@@ -66,6 +66,10 @@ function addSample(picture: Picture, x: number, y: number, sums: Float64Array): 
       (data[c + channel] ?? 0) * wc +
       (data[d + channel] ?? 0) * wd;
   }
+}
+
+function within(place: number, size: number): number {
+  return place < 0 ? 0 : place >= size ? size - 1 : place;
 }
 
 /** A crop upside down, as a page scanned head first gives it. */

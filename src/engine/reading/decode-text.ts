@@ -29,11 +29,6 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined
 
 /** Text has no control characters but line ends, tabs and form feeds, and few characters for private use. */
 function isText(text: string): boolean {
-  let strange = 0;
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0;
-    const isControl = code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13;
-    if (isControl || code === 127 || code === 0xfffd || (code >= 0xe000 && code < 0xf900)) strange++;
-  }
+  const strange = text.match(/[^\P{Cc}\t\n\f\r]|[\ufffd\ue000-\uf8ff]/gu)?.length ?? 0;
   return strange === 0 || strange < text.length / 200;
 }

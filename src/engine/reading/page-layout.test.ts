@@ -8,7 +8,7 @@ const SIZE = { width: 1000, height: 1400 };
 
 /** A run of Han characters 20 pixels wide from a left edge, on a line 28 pixels high; slope turns the page about its corner. */
 function run(text: string, left: number, y: number, slope = 0): TextRun {
-  const chars = [...text];
+  const chars = Array.from(text);
   const width = chars.length * 20;
   const [x, middle] = [left + width / 2, y];
   const box: LineBox = {

@@ -63,15 +63,17 @@ export function runsOfText(items: readonly PdfTextItem[], matrix: PageMatrix): T
 }
 
 function place(item: PdfTextItem, matrix: PageMatrix): Piece {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = matrix;
-  const [ta = 1, tb = 0, tc = 0, td = 1, te = 0, tf = 0] = item.transform;
-  const along = { x: a * ta + c * tb, y: b * ta + d * tb };
-  const up = { x: a * tc + c * td, y: b * tc + d * td };
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = matrix;
+  const turned = (x = 0, y = 0): { x: number; y: number } => ({ x: a * x + c * y, y: b * x + d * y });
+  const { transform } = item;
+  const along = turned(transform[0], transform[1]);
+  const up = turned(transform[2], transform[3]);
+  const start = turned(transform[4], transform[5]);
   const width = item.width * Math.hypot(a, b);
   return {
     angle: Math.atan2(along.y, along.x),
     size: Math.hypot(up.x, up.y) || Math.hypot(along.x, along.y),
-    start: { x: a * te + c * tf + e, y: b * te + d * tf + f },
+    start: { x: start.x + e, y: start.y + f },
     width,
     glyphs: spread(item.str, width),
   };
@@ -79,7 +81,7 @@ function place(item: PdfTextItem, matrix: PageMatrix): Piece {
 
 /** The text layer tells the width of the whole; characters share it by their usual widths. */
 function spread(text: string, width: number): Glyph[] {
-  const chars = [...text];
+  const chars = Array.from(text);
   const total = chars.reduce((sum, char) => sum + usualWidth(char), 0) || 1;
   let left = 0;
   return chars.map((char) => {

@@ -12,7 +12,7 @@ const MAINLAND = "⼾户";
 
 const table = new Map<string, string>();
 for (const pairs of [SUPPLEMENT, MAINLAND]) {
-  const chars = [...pairs];
+  const chars = Array.from(pairs);
   for (let at = 0; at + 1 < chars.length; at += 2) table.set(chars[at] ?? "", chars[at + 1] ?? "");
 }
 

@@ -91,7 +91,7 @@ function pdf(pages: readonly string[], options: PDFKit.PDFDocumentOptions = {}):
 
 /** Wrong, missing and surplus characters per character of the truth, spaces aside. */
 function errorRate(truth: string, read: string): number {
-  const [a, b] = [truth, read].map((text) => [...text.replaceAll(/\s/g, "")]);
+  const [a, b] = [truth, read].map((text) => Array.from(text.replaceAll(/\s/g, "")));
   if (!a || !b) return 1;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, char] of a.entries()) {

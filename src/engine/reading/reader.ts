@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Page } from "../../vocabulary/page.ts";
 import type { Inspection, ReadPage as PageRead, ReadLimits } from "./read-page.ts";
-import { type ReadingThread, startReadingThread } from "./reading-thread.ts";
+import { ReadingThread } from "./reading-thread.ts";
 import { pageProblem, refusals } from "./refusals.ts";
 
 /** One page as it comes out of reading: the page with its upright image (WebP), or why it could not be read. */
@@ -55,7 +55,7 @@ export interface Reader {
 /** Opens a reader; the models are loaded with the first page that needs them. Close it, or its thread keeps the process alive. */
 export async function createReader(options: ReaderOptions): Promise<Reader> {
   const { threads, limits, modelFolder, dictionary, patience = 120_000 } = options;
-  const thread = startReadingThread({ threads, limits, modelFolder, dictionary }, patience);
+  const thread = new ReadingThread({ threads, limits, modelFolder, dictionary }, patience);
   return {
     async inspect(file) {
       const outcome = await thread.ask({ ask: "inspect", path: file.path, name: file.name });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { startReadingThread } from "./reading-thread.ts";
+import { ReadingThread } from "./reading-thread.ts";
 
 const setup = {
   threads: 1,
@@ -11,14 +11,14 @@ const setup = {
 const path = fileURLToPath(import.meta.url);
 
 test("ask() is given up as slow after its patience, and a question behind it starts anew", async () => {
-  const thread = startReadingThread(setup, 5);
+  const thread = new ReadingThread(setup, 5);
   const both = [1, 2].map(() => thread.ask({ ask: "inspect", path, name: "甲.txt" }));
   expect(await Promise.all(both)).toEqual(Array(2).fill({ kind: "silence", because: "slow" }));
   await thread.close();
 });
 
 test("ask() is dropped when its signal aborts, and others are answered", async () => {
-  const thread = startReadingThread(setup, 60_000);
+  const thread = new ReadingThread(setup, 60_000);
   const controller = new AbortController();
   const stopped = thread.ask({ ask: "count", path, name: "甲.txt", mediaType: "text/plain" }, controller.signal);
   const other = thread.ask({ ask: "inspect", path, name: "乙.txt" });
@@ -29,7 +29,7 @@ test("ask() is dropped when its signal aborts, and others are answered", async (
 });
 
 test("ask() fails with the defect when the thread cannot work at all", async () => {
-  const thread = startReadingThread({ ...setup, modelFolder: "/nowhere" }, 60_000);
+  const thread = new ReadingThread({ ...setup, modelFolder: "/nowhere" }, 60_000);
   await expect(thread.ask({ ask: "count", path: "/nowhere", name: "丙.txt", mediaType: "text/plain" })).rejects.toThrow(
     /nowhere/,
   );

@@ -20,107 +20,115 @@ interface Waiting {
 }
 
 /** A thread that reads files, started anew when a file takes too long or brings it down. */
-export interface ReadingThread {
-  /** Asks the thread; throws Failure for refusals. */
+export class ReadingThread {
+  readonly #setup: WorkerSetup;
+  readonly #patience: number;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #lastId = 0;
+  #hasAnswered = false;
+
+  /** A question without an answer for `patience` milliseconds of work is given up. */
+  constructor(setup: WorkerSetup, patience: number) {
+    this.#setup = setup;
+    this.#patience = patience;
+  }
+
+  /** Asks the thread, starting it if need be; throws Failure for refusals. */
   ask<Ask extends Question["ask"]>(
     question: Extract<Question, { ask: Ask }>,
     signal?: AbortSignal,
-  ): Promise<Outcome<Answers[Ask]>>;
-  close(): Promise<void>;
-}
+  ): Promise<Outcome<Answers[Ask]>> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return resolve({ kind: "silence", because: "dropped" });
+      const id = ++this.#lastId;
+      const drop = (): void => this.#drop(id);
+      signal?.addEventListener("abort", drop, { once: true });
+      const settled = <Value>(settle: (value: Value) => void) => {
+        return (value: Value): void => {
+          signal?.removeEventListener("abort", drop);
+          settle(value);
+        };
+      };
+      this.#waiting.set(id, { resolve: settled(resolve), reject: settled(reject), question });
+      this.#send({ kind: "question", id, question });
+      if (this.#waiting.size === 1) this.#watch();
+    });
+  }
 
-/** Starts reading in a thread of its own; a question without an answer for `patience` milliseconds of work is given up. */
-export function startReadingThread(setup: WorkerSetup, patience: number): ReadingThread {
-  const waiting = new Map<number, Waiting>();
-  let worker: Worker | undefined;
-  let lastId = 0;
-  let hasAnswered = false;
-  let timer: NodeJS.Timeout | undefined;
+  /** Ends the thread; whatever was asked is dropped. */
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    const worker = this.#worker;
+    this.#worker = undefined;
+    for (const { resolve } of this.#waiting.values()) resolve({ kind: "silence", because: "dropped" });
+    this.#waiting.clear();
+    await worker?.terminate();
+  }
 
-  /** The clock runs for the oldest question only, and anew after each answer: those behind it have not begun. */
-  const watch = (): void => {
-    clearTimeout(timer);
-    if (waiting.size > 0) timer = setTimeout(() => restart("slow"), patience);
-  };
-  const restart = (because: Silence): void => {
-    const old = worker;
-    worker = undefined;
-    const [oldest, ...others] = [...waiting];
-    waiting.clear();
-    void old?.terminate();
-    oldest?.[1].resolve({ kind: "silence", because });
-    for (const [id, asked] of others) {
-      waiting.set(id, asked);
-      send({ kind: "question", id, question: asked.question });
-    }
-    watch();
-  };
-  const send = (message: ToWorker): void => {
-    worker ??= startWorker(setup, { receive, died });
-    worker.postMessage(message);
-  };
-  /** A thread that never answered anything is broken itself; later a file is to blame. */
-  const died = (error: Error): void => {
-    if (hasAnswered) return restart("died");
-    worker = undefined;
-    for (const asked of waiting.values()) asked.reject(error);
-    waiting.clear();
-  };
-  const receive = (message: FromWorker): void => {
-    hasAnswered = true;
-    const asked = waiting.get(message.id);
+  #send(message: ToWorker): void {
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(message);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(workerUrl(), { workerData: this.#setup, execArgv: [] });
+    worker.on("message", (message: FromWorker) => this.#receive(message));
+    worker.on("error", (error: Error) => {
+      if (worker === this.#worker) this.#die(error);
+    });
+    return worker;
+  }
+
+  #receive(message: FromWorker): void {
+    this.#hasAnswered = true;
+    const asked = this.#waiting.get(message.id);
     if (!asked) return;
-    waiting.delete(message.id);
-    watch();
+    this.#waiting.delete(message.id);
+    this.#watch();
     if (message.kind === "answer") asked.resolve({ kind: "answer", answer: message.answer as never });
     else if (message.kind === "failure") asked.reject(new Failure(message.code, message.text));
     else asked.reject(new Error(message.message));
-  };
+  }
 
-  return {
-    ask(question, signal) {
-      return new Promise((resolve, reject) => {
-        if (signal?.aborted) return resolve({ kind: "silence", because: "dropped" });
-        const id = ++lastId;
-        const drop = (): void => {
-          waiting.delete(id);
-          send({ kind: "drop", id });
-          watch();
-          resolve({ kind: "silence", because: "dropped" });
-        };
-        signal?.addEventListener("abort", drop, { once: true });
-        const settle = <Value>(then: (value: Value) => void) => {
-          return (value: Value): void => {
-            signal?.removeEventListener("abort", drop);
-            then(value);
-          };
-        };
-        waiting.set(id, { resolve: settle(resolve), reject: settle(reject), question });
-        send({ kind: "question", id, question });
-        if (waiting.size === 1) watch();
-      });
-    },
-    async close() {
-      clearTimeout(timer);
-      const old = worker;
-      worker = undefined;
-      for (const asked of waiting.values()) asked.resolve({ kind: "silence", because: "dropped" });
-      waiting.clear();
-      await old?.terminate();
-    },
-  };
-}
+  #drop(id: number): void {
+    const asked = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    this.#send({ kind: "drop", id });
+    this.#watch();
+    asked?.resolve({ kind: "silence", because: "dropped" });
+  }
 
-interface Listeners {
-  receive(message: FromWorker): void;
-  died(error: Error): void;
-}
+  /** The clock runs for the oldest question only, and anew after each answer: those behind it have not begun. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    if (this.#waiting.size > 0) this.#timer = setTimeout(() => this.#restart("slow"), this.#patience);
+  }
 
-function startWorker(setup: WorkerSetup, { receive, died }: Listeners): Worker {
-  const worker = new Worker(workerUrl(), { workerData: setup, execArgv: [] });
-  worker.on("message", receive);
-  worker.on("error", died);
-  return worker;
+  /** A thread that never answered anything is broken itself; later a file is to blame. */
+  #die(error: Error): void {
+    if (this.#hasAnswered) return this.#restart("died");
+    this.#worker = undefined;
+    clearTimeout(this.#timer);
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+
+  /** Gives up the oldest question and puts the others to a fresh thread. */
+  #restart(because: Silence): void {
+    const old = this.#worker;
+    this.#worker = undefined;
+    void old?.terminate();
+    const [oldest, ...others] = [...this.#waiting];
+    this.#waiting.clear();
+    oldest?.[1].resolve({ kind: "silence", because });
+    for (const [id, asked] of others) {
+      this.#waiting.set(id, asked);
+      this.#send({ kind: "question", id, question: asked.question });
+    }
+    this.#watch();
+  }
 }
 
 /** Compiled, the worker is plain JavaScript; from source its thread first learns TypeScript from tsx, which does not come with the parent's. */

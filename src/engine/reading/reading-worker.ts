@@ -21,12 +21,12 @@ port?.on("message", (message: ToWorker) => {
   else receive(message.id, message.question);
 });
 
-/** Files are looked at as they come; pages queue, as two recognitions at once would fight for the same cores. */
+/** Files are looked at as they come; reading queues: two recognitions would fight for the cores, and no file may be closed under one. */
 function receive(id: number, question: Question): void {
   const controller = new AbortController();
   dropped.set(id, controller);
   const work = (): Promise<void> => answerTo(id, question, controller.signal);
-  if (question.ask === "page") turn = turn.then(work);
+  if (question.ask !== "inspect") turn = turn.then(work);
   else void work();
 }
 

@@ -80,11 +80,9 @@ function findBlobs(counts: Uint32Array, grid: { columns: number; rows: number; l
     for (let cell = stack.pop(); cell !== undefined; cell = stack.pop()) {
       takeIn(blob, cell, grid.columns);
       blob.red += counts[cell] ?? 0;
-      for (const next of neighbours(cell, grid)) {
-        if (seen[next] === 1 || (counts[next] ?? 0) < grid.least) continue;
-        seen[next] = 1;
-        stack.push(next);
-      }
+      const fresh = neighbours(cell, grid).filter((next) => seen[next] === 0 && (counts[next] ?? 0) >= grid.least);
+      for (const next of fresh) seen[next] = 1;
+      stack.push(...fresh);
     }
     blobs.push(blob);
   }

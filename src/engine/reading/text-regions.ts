@@ -56,17 +56,27 @@ function flood(map: ProbabilityMap, start: number, scratch: { seen: Uint8Array; 
     sum += values[pixel] ?? 0;
     pixels++;
     widenRow(rows, x, y);
-    const [top, bottom] = [Math.max(0, y - 1), Math.min(height - 1, y + 1)];
     const [left, right] = [Math.max(0, x - 1), Math.min(width - 1, x + 1)];
-    for (let row = top; row <= bottom; row++) {
-      for (let next = row * width + left; next <= row * width + right; next++) {
-        if (seen[next] === 1 || (values[next] ?? 0) <= PIXEL_PROBABILITY) continue;
-        seen[next] = 1;
-        stack[depth++] = next;
-      }
+    for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+      depth = pushFresh(map, scratch, { from: row * width + left, to: row * width + right, depth });
     }
   }
   return { outline: outlineOf(rows), pixels, mean: sum / pixels };
+}
+
+/** Puts the pixels of text from one place to another on the stack unless they were seen; gives its new depth. */
+function pushFresh(
+  { values }: ProbabilityMap,
+  { seen, stack }: { seen: Uint8Array; stack: Int32Array },
+  span: { from: number; to: number; depth: number },
+): number {
+  let { depth } = span;
+  for (let next = span.from; next <= span.to; next++) {
+    if (seen[next] === 1 || (values[next] ?? 0) <= PIXEL_PROBABILITY) continue;
+    seen[next] = 1;
+    stack[depth++] = next;
+  }
+  return depth;
 }
 
 function widenRow(rows: Map<number, { left: number; right: number }>, x: number, y: number): void {

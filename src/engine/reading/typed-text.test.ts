@@ -29,7 +29,7 @@ test("asTyped() sets one space where a wide gap parts two fields", () => {
 });
 
 test("asTyped() reads a title set wide as one word", () => {
-  const spread = [..."起诉状"].map((char, index) => ({
+  const spread = Array.from("起诉状").map((char, index) => ({
     char,
     left: index * 30,
     right: index * 30 + 10,

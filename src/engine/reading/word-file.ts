@@ -67,18 +67,22 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 export function plainText(html: string): string {
   let text = "";
   let cellDepth = 0;
-  for (const [, tag, words] of html.matchAll(/<([^>]*)>|([^<]+)/g)) {
+  for (const [, slash, element, words] of html.matchAll(/<(\/?)([a-z0-9]*)[^>]*>|([^<]+)/g)) {
     if (words !== undefined) {
       text += words.replaceAll(/&(#39|[a-z]+);/g, (whole, entity: string) => ENTITIES[entity] ?? whole);
       continue;
     }
-    const element = tag?.split(/[\s/]/).find((part) => part !== "") ?? "";
-    const closes = tag?.startsWith("/") === true;
-    if (element === "td" || element === "th") {
-      cellDepth += closes ? -1 : 1;
-      if (closes) text = `${text.trimEnd()} `;
-    } else if (element === "tr" && closes) text = `${text.trimEnd()}\n`;
-    else if (element === "br" || (closes && /^(?:p|h[1-6]|li)$/.test(element))) text += cellDepth > 0 ? " " : "\n";
+    const tag = `${slash ?? ""}${element ?? ""}`;
+    if (/^t[dh]$/.test(tag)) cellDepth++;
+    if (/^\/t[dh]$/.test(tag)) cellDepth--;
+    text = endOf(tag, text, cellDepth > 0);
   }
   return text.replaceAll(/\n{2,}/g, "\n").trim();
+}
+
+/** The text after a tag: what ends a cell, a row or a paragraph. Paragraphs within a cell stay on its line. */
+function endOf(tag: string, text: string, isInCell: boolean): string {
+  if (/^\/t[dh]$/.test(tag)) return `${text.trimEnd()} `;
+  if (tag === "/tr") return `${text.trimEnd()}\n`;
+  return /^(?:br|\/(?:p|h[1-6]|li))$/.test(tag) ? `${text}${isInCell ? " " : "\n"}` : text;
 }
