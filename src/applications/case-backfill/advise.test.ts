@@ -81,15 +81,16 @@ test("advise() sums money claims without costs (BF-06) and reads interest as sta
 test("advise() shows both sums of an IOU whose figures and capitals differ (MN-04) and a slip that falls short", () => {
   const principal = fieldsOf(COMPLAINT, IOU, SLIP).get("loan.principal");
   const values = [principal?.value, ...(principal?.conflicts ?? []).map(({ value }) => value)];
-  expect(values.sort()).toEqual(["10000000", "12000000"]);
-  expect(principal?.warnings.map(({ rule }) => rule).sort()).toEqual(["A01", "MN-04"]);
+  expect(new Set(values)).toEqual(new Set(["10000000", "12000000"]));
+  expect(new Set(principal?.warnings.map(({ rule }) => rule))).toEqual(new Set(["A01", "MN-04"]));
   expect(principal?.confidence).toBeLessThan(0.8);
 });
 
 test("advise() lists a name written otherwise and a day told otherwise as conflicts (BF-07)", () => {
   const fields = fieldsOf(COMPLAINT, IOU, SLIP);
   const name = fields.get("defendants.1.name");
-  expect([name?.value, ...(name?.conflicts ?? []).map(({ value }) => value)].sort()).toEqual(["罗锦峰", "罗锦锋"]);
+  const names = [name?.value, ...(name?.conflicts ?? []).map(({ value }) => value)];
+  expect(new Set(names)).toEqual(new Set(["罗锦峰", "罗锦锋"]));
   expect(fields.get("loan.signedOn")).toMatchObject({ value: "2023-05-08", conflicts: [{ value: "2023-05-18" }] });
   expect(fields.get("loan.rate")?.value).toBe("360000");
 });

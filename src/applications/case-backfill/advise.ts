@@ -62,7 +62,7 @@ function readingsOf(own: OwnPapers, facts: Facts): Reading[] {
     ...agentReadings(own, facts),
     ...claimReadings(own, facts),
     ...defenceReadings(own, facts),
-    ...(isLoan ? loanReadings(own, facts) : keyDayReadings(own, facts)),
+    ...(isLoan ? loanReadings(own, facts) : keyDayReadings(own, cause, facts)),
   ];
 }
 

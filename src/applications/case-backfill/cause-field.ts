@@ -10,7 +10,7 @@ const IN_CASE = /(?<words>[\u4e00-\u9fff]{2,24}(?:纠纷|争议))(?:一案|案�
 export function causeReadings(papers: readonly SourcePaper[], facts: Facts): Reading[] {
   const known = knownCauses(facts);
   const named = papers
-    .filter(({ kind }) => kind !== "preservation-execution")
+    .filter(({ kind }) => facts.rules.causes.includes(kind))
     .flatMap((paper) => labelledIn(paper, known) ?? inCaseIn(paper, known) ?? []);
   return named.length > 0 ? named : byWords(papers, facts);
 }

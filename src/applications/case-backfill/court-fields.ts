@@ -13,7 +13,7 @@ export function courtReadings({ papers }: OwnPapers, facts: Facts): Reading[] {
   return papers.flatMap((paper) => {
     const isCourt = rules.court.includes(paper.kind);
     return [
-      ...courtNames(paper, isCourt),
+      ...(isCourt || rules.describing.includes(paper.kind) ? courtNames(paper, isCourt) : []),
       ...(isCourt ? caseNumbers(paper) : []),
       ...(rules.procedure.includes(paper.kind) ? procedures(paper) : []),
       ...(rules.filing.includes(paper.kind) ? filingDays(paper) : []),

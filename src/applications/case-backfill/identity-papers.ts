@@ -11,7 +11,7 @@ export function identityReadings(paper: SourcePaper, roster: readonly Member[]):
   return cardReadings(paper, roster);
 }
 
-const PERSON = /姓名[:：]?(?<name>[\u4e00-\u9fff·]{2,15}?)(?=性别|[男女]|曾用名|民族|出生|与户主)/gu;
+const PERSON = /姓名[:：]?(?<name>[\u4e00-\u9fff·]{2,15}?)(?=性别|[男女]|曾用名|民族|出生|与?户主)/gu;
 const ADDRESS = /住址[:：]?(?<value>.{6,60}?)(?=公民身份|中华人民|居民身份证|签发机关|有效期限|姓名|出生|$)/u;
 
 function cardReadings(paper: SourcePaper, roster: readonly Member[]): Reading[] {

@@ -7,24 +7,50 @@ import { type Reading, readFlat, readLines, type SourcePaper } from "./source-pa
 interface KeyDay {
   readonly field: string;
   readonly kinds: readonly string[];
+  /** Causes to which the day matters. */
+  readonly causes: RegExp;
   readonly before?: RegExp;
   readonly after?: RegExp;
 }
 
 const KEY_DAYS: readonly KeyDay[] = [
-  { field: "accident.on", kinds: ["accident-determination"], before: /(?:事故|发生)(?:发生)?(?:时间|日期)[:：]?$/u },
-  { field: "accident.on", kinds: ["accident-determination"], after: /^\d{1,2}[时:：点]|^(?:上午|下午|晚|凌晨)/u },
-  { field: "employment.from", kinds: ["labour-contract"], before: /(?:期限)?(?:自|从)$|入职(?:时间|日期)[:：]?$/u },
-  { field: "marriage.registeredOn", kinds: ["marriage-certificate"], before: /登记(?:日期|时间)[:：]?$/u },
+  {
+    field: "accident.on",
+    causes: /事故/u,
+    kinds: ["accident-determination"],
+    before: /(?:事故|发生)(?:发生)?(?:时间|日期)[:：]?$/u,
+  },
+  {
+    field: "accident.on",
+    causes: /事故/u,
+    kinds: ["accident-determination"],
+    after: /^\d{1,2}[时:：点]|^(?:上午|下午|晚|凌晨)/u,
+  },
+  {
+    field: "employment.from",
+    causes: /劳动|劳务|工伤/u,
+    kinds: ["labour-contract"],
+    before: /(?:期限)?(?:自|从)$|入职(?:时间|日期)[:：]?$/u,
+  },
+  {
+    field: "marriage.registeredOn",
+    causes: /婚|抚养|夫妻|扶养/u,
+    kinds: ["marriage-certificate"],
+    before: /登记(?:日期|时间)[:：]?$/u,
+  },
 ];
 
 /** Days of the facts in causes other than loans, from the one paper that proves them: which law was in force depends on them (ST-04). */
-export function keyDayReadings({ papers }: OwnPapers, { rules }: Facts): Reading[] {
+export function keyDayReadings({ papers }: OwnPapers, cause: string | undefined, { rules }: Facts): Reading[] {
+  const fits = (causes: RegExp): boolean => cause === undefined || causes.test(cause);
+  const keys = KEY_DAYS.filter(({ causes }) => fits(causes));
   const named = papers.flatMap((paper) => {
-    const [found] = KEY_DAYS.filter(({ kinds }) => kinds.includes(paper.kind)).flatMap((key) => dayIn(paper, key));
+    const [found] = keys.filter(({ kinds }) => kinds.includes(paper.kind)).flatMap((key) => dayIn(paper, key));
     return found ? [found] : [];
   });
-  const contract = papers.find(({ kind }) => rules.contracts.includes(kind));
+  const contract = fits(/合同|物业|服务|租赁|买卖/u)
+    ? papers.find(({ kind }) => rules.contracts.includes(kind))
+    : undefined;
   return [...named, ...(contract ? signedOn(contract) : [])];
 }
 

@@ -46,20 +46,30 @@ interface Known {
 }
 
 function isForeign(paper: SourcePaper, { caseNumber, roster, rules }: Known): boolean {
-  const isCourt = rules.court.includes(paper.kind);
   const names = roster.map(({ name }) => name);
-  const namesOwn =
-    names.length === 0 || names.some((name) => paper.flat.text.includes(name)) || hasNearParty(paper, names);
-  const number = isCourt ? headNumber(paper) : undefined;
-  if (caseNumber !== undefined && number !== undefined && number !== caseNumber) {
+  const namesOwn = namesParty(paper, names);
+  const number = rules.court.includes(paper.kind) ? headNumber(paper) : undefined;
+  if (number !== undefined && number === caseNumber) return false;
+  if (caseNumber !== undefined && number !== undefined) {
     const isMisread = distance(number, caseNumber, 1) <= 1 && namesOwn;
     return !isMisread && !paper.flat.text.includes(caseNumber);
   }
-  const isPleading = rules.describing.includes(paper.kind);
-  return (isPleading || isCourt) && !namesOwn && findParties(paper.lines.text).length > 0;
+  return (
+    !namesOwn && isOfSuit(paper, rules) && (findParties(paper.lines.text).length > 0 || STRANGERS.test(paper.flat.text))
+  );
 }
 
-function hasNearParty(paper: SourcePaper, names: readonly string[]): boolean {
+/** True for papers that name the parties of the suit they belong to. */
+function isOfSuit({ kind }: SourcePaper, rules: Rules): boolean {
+  return rules.court.includes(kind) || rules.describing.includes(kind) || rules.causes.includes(kind);
+}
+
+/** 甲诉乙某某纠纷 in a paper that names nobody of this case. */
+const STRANGERS = /[\u4e00-\u9fff]{2,}(?:诉|与)[\u4e00-\u9fff、（）()]{2,60}(?:纠纷|争议)/u;
+
+/** True when a party of this case is named, be it with a slip, or no party is known. */
+function namesParty(paper: SourcePaper, names: readonly string[]): boolean {
+  if (names.length === 0 || names.some((name) => paper.flat.text.includes(name))) return true;
   return findParties(paper.lines.text).some((party) => names.some((name) => isSameName(name, party.name.value)));
 }
 

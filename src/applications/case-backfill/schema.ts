@@ -31,6 +31,7 @@ export const Rules = z.strictObject({
   hearing: Kinds,
   records: Kinds,
   describing: Kinds,
+  causes: Kinds,
   never: Kinds,
   loanPapers: Kinds,
   transfers: Kinds,
