@@ -1,7 +1,6 @@
 import type { Page as Window } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { together } from "../../data-service/records.ts";
-import { insertCase, writeMember } from "../../database/cases.ts";
+import { giveManyCases } from "../../database/testing.ts";
 import { prepareCase, withRecords } from "./prepared-case.ts";
 import { openStage, PATIENCE, type Stage, type Visit } from "./stage.ts";
 
@@ -14,24 +13,8 @@ afterAll(() => stage?.close());
 
 const often = { timeout: PATIENCE, interval: 50 };
 
-/** Gives a person so many cases, as years of work would. */
-async function giveCases(login: string, capacity: "judge" | "clerk", count: number): Promise<void> {
-  await withRecords(stage, login, (records, person) =>
-    together(records, person, async (tx) => {
-      for (let at = 1; at <= count; at += 1) {
-        const number = `（2024）云9907民初${10_000 + at}号`;
-        const id = `${login}-${at}`;
-        await insertCase(tx, person, {
-          id,
-          number,
-          title: `第${at}件民间借贷纠纷`,
-          kind: at % 2 ? "civil" : "criminal",
-        });
-        await writeMember(tx, id, { person: person.id, capacity });
-      }
-    }),
-  );
-}
+const giveCases = (login: string, capacity: "judge" | "clerk", count: number): Promise<void> =>
+  withRecords(stage, login, (records, person) => giveManyCases(records, person, capacity, count));
 
 test("UX 37: Back from the thirty-seventh case finds filters, scroll and focused row as they were", async () => {
   await giveCases("clerk2", "clerk", 120);
