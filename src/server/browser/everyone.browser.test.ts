@@ -216,37 +216,33 @@ interface FocusSight {
   readonly isCovered: boolean;
 }
 
+const SHAPES =
+  ".ant-input-affix-wrapper,.ant-input-number,.ant-select,.ant-segmented-item,.ant-radio-wrapper,.ant-radio";
+
 /** How the focused element can be seen: marked by an outline or ring, in the window, and under nothing else. */
-function focusSight(window: Window): Promise<FocusSight | undefined> {
-  return window.evaluate(() => {
+async function focusSight(window: Window): Promise<FocusSight | undefined> {
+  const seen = await window.evaluate((shapes) => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body) return undefined;
-    const shape =
-      element.closest(
-        ".ant-input-affix-wrapper,.ant-input-number,.ant-select,.ant-segmented-item,.ant-radio-wrapper,.ant-radio",
-      ) ?? element;
-    const box = (element.getBoundingClientRect().width > 2 ? element : shape).getBoundingClientRect();
+    // The design system lays an invisible input over a larger shape, and draws the ring there or at a neighbour.
+    const shape = element.closest(shapes) ?? element;
     const rings = [element, shape, ...(element.parentElement?.children ?? [])].map((one) => getComputedStyle(one));
-    const isMarked = rings.some(
-      ({ outlineStyle, outlineWidth, boxShadow }) =>
-        (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none",
-    );
-    const [x, y] = [Math.min(box.left + box.width / 2, innerWidth - 2), box.top + Math.min(box.height / 2, 10)];
-    const top = document.elementFromPoint(x, y);
-    const isSame =
-      top !== null &&
-      (element.contains(top) || top.contains(element) || shape.contains(top) || top.getRootNode() !== document);
-    const isInWindow = box.top >= -1 && box.left >= -1 && box.top < innerHeight && box.left < innerWidth;
+    const { left, top, width, height } = (
+      element.getBoundingClientRect().width > 2 ? element : shape
+    ).getBoundingClientRect();
+    const upper = document.elementFromPoint(Math.min(left + width / 2, innerWidth - 2), top + Math.min(height / 2, 10));
     return {
-      what: `${element.tagName}.${element.className} ${element.innerText || element.getAttribute("aria-label")}`.slice(
-        0,
-        100,
-      ),
-      isMarked,
-      isInWindow,
-      isCovered: isInWindow && !isSame,
+      what: `${element.tagName}.${element.className} ${element.innerText}`.slice(0, 100),
+      outlines: rings.map(({ outlineStyle, outlineWidth }) => (outlineStyle === "none" ? "0px" : outlineWidth)),
+      shadows: rings.map(({ boxShadow }) => boxShadow),
+      isInWindow: top >= -1 && left >= -1 && top < innerHeight && left < innerWidth,
+      isOnTop: shape.contains(upper) || element.contains(upper) || upper?.contains(element),
     };
-  });
+  }, SHAPES);
+  if (!seen) return undefined;
+  const { what, outlines, shadows, isInWindow, isOnTop } = seen;
+  const isMarked = outlines.some((width) => width !== "0px") || shadows.some((shadow) => shadow !== "none");
+  return { what, isMarked, isInWindow, isCovered: isInWindow && !isOnTop };
 }
 
 test.each([false, true])(

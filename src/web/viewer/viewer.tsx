@@ -3,7 +3,7 @@ import { Alert } from "antd";
 import { useEffect, useState } from "react";
 import type { Page } from "../../vocabulary/page.ts";
 import { pagePath, pageQuery } from "../api/queries.ts";
-import { useWords } from "../i18n/use-words.ts";
+import { type Both, useWords } from "../i18n/use-words.ts";
 import { ErrorNotice } from "../kit/error-notice.tsx";
 import { useShortcuts } from "../shell/use-shortcuts.ts";
 import { placeOf } from "../workspace/dossier-order.ts";
@@ -103,7 +103,7 @@ function useViewedPage(place: ViewedPlace) {
 }
 
 function ViewedPage({ place, look }: { readonly place: ViewedPlace; readonly look: ViewerLook }) {
-  const { t, both } = useWords();
+  const { t } = useWords();
   const { caseView, quote, correcting, setCorrecting, titleOf } = useWorkspace();
   const { page, problem, isMissing, error, refetch } = useViewedPage(place);
   const mark = trueMark(place, page, quote);
@@ -111,8 +111,7 @@ function ViewedPage({ place, look }: { readonly place: ViewedPlace; readonly loo
   return (
     <>
       <ViewerTitle title={title} place={place} page={page} mark={mark} />
-      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {problem && !page && <Alert type="warning" showIcon title={both(problem)} />}
+      <Trouble error={error} problem={page ? null : problem} onRetry={() => void refetch()} />
       <div className={look.text || correcting ? "xz-viewer-body xz-viewer-both" : "xz-viewer-body"}>
         <PageImage
           source={`/api${pagePath(caseView.id, place.original, place.page)}/image`}
@@ -135,6 +134,17 @@ function ViewedPage({ place, look }: { readonly place: ViewedPlace; readonly loo
       </div>
     </>
   );
+}
+
+/** Why there is no text: the request was refused, or the page could not be read. */
+function Trouble(props: {
+  readonly error: Error | undefined;
+  readonly problem: Both | null | undefined;
+  readonly onRetry: () => void;
+}) {
+  const { both } = useWords();
+  if (props.error) return <ErrorNotice error={props.error} onRetry={props.onRetry} />;
+  return props.problem && <Alert type="warning" showIcon title={both(props.problem)} />;
 }
 
 function ViewerTitle({

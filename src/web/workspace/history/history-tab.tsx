@@ -20,12 +20,12 @@ function columnsFor({ t }: Words, sides: boolean): TableColumnsType<KeyedRow> {
         {
           title: t("history.before"),
           key: "before",
-          render: (_, row) => <del className="xz-side">{valueWords(row.what, row.before)}</del>,
+          render: (_, row) => <del className="xz-side">{valueWords(row.what, row.before, t)}</del>,
         },
         {
           title: t("history.after"),
           key: "after",
-          render: (_, row) => <ins className="xz-side">{valueWords(row.what, row.after)}</ins>,
+          render: (_, row) => <ins className="xz-side">{valueWords(row.what, row.after, t)}</ins>,
         },
       ]
     : [
@@ -33,7 +33,7 @@ function columnsFor({ t }: Words, sides: boolean): TableColumnsType<KeyedRow> {
           title: t("history.change"),
           key: "change",
           render: (_, row) => (
-            <DiffText before={valueWords(row.what, row.before)} after={valueWords(row.what, row.after)} />
+            <DiffText before={valueWords(row.what, row.before, t)} after={valueWords(row.what, row.after, t)} />
           ),
         },
       ];

@@ -20,7 +20,9 @@ test("undoneWords() names fields and acts of the catalogue", () => {
 });
 
 test("valueWords() shows money as yuan and leaves out the act of the catalogue", () => {
-  expect(valueWords("field:loan.principal", "30000000")).toBe("300,000.00");
-  expect(valueWords("document:借条", "confirm → 借条")).toBe("借条");
-  expect(valueWords("page:a/1", null)).toBe("");
+  expect(valueWords("field:loan.principal", "30000000", t)).toBe("300,000.00");
+  expect(valueWords("document:借条", "confirm → 借条", t)).toBe("借条");
+  expect(valueWords("page:a/1", null, t)).toBe("");
+  expect(valueWords("member:沈知言", "judge", t)).toBe("承办法官");
+  expect(valueWords("stage", "signed", t)).toBe("已签署");
 });

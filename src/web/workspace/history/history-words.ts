@@ -39,11 +39,13 @@ export function undoneWords(label: string, t: Words["t"]): string {
     .join("、");
 }
 
-/** The value of a history row as a person reads it: yuan and per cent for fields, acts of the catalogue in words. */
-export function valueWords(what: string, value: string | null): string {
+/** The value of a history row as a person reads it: yuan and per cent for fields, acts, stages and capacities in words. */
+export function valueWords(what: string, value: string | null, t: Words["t"]): string {
   if (value === null) return "";
   const [kind, rest] = split(what);
   if (kind === "field") return readableValue(rest, value);
+  const named = kind === "member" ? known(`capacity.${value}`) : kind === "stage" ? known(`stage.${value}`) : undefined;
+  if (named) return t(named);
   const act = kind === "document" ? /^(\w+) → /.exec(value) : null;
   const key = act && known(`history.act.${act[1]}`);
   return act && key ? value.slice(act[0].length) : value;
