@@ -142,3 +142,26 @@ test("advise() leaves out what no paper says and abstains without papers", () =>
   expect(advise({ caseId: "case" }, factsOf([]))).toMatchObject({ kind: "abstention", because: "facts_missing" });
   expect(advise({ caseId: "case" }, factsOf([paper("blank", "")]))).toMatchObject({ because: "nothing_found" });
 });
+
+test("advise() completes the parties from the title of the suit when the head of the complaint is not legible", () => {
+  const complaint = paper(
+    "complaint",
+    "民事起诉状\n原吿；秦若溪，女，住青溪区。\n被告：罗锦峰，男，住青溪区。\n诉讼请求\n1.判令被告归还借款120000元。\n事实与理由\n略。",
+  );
+  const notice = paper(
+    "filing-notice",
+    "云州省明江市青溪区人民法院\n受理案件通知书\n（2024）云9907民初2316号\n秦若溪诉罗锦峰、罗小山民间借贷纠纷一案，本院于2024年9月12日立案。",
+  );
+  const fields = fieldsOf(complaint, notice);
+  const names = ["plaintiffs.1.name", "defendants.1.name", "defendants.2.name"].map((name) => fields.get(name)?.value);
+  expect(names).toEqual(["秦若溪", "罗锦峰", "罗小山"]);
+  expect(fields.get("filingDate")?.value).toBe("2024-09-12");
+});
+
+test("advise() prefers the number whose check digit is right (ID-01)", () => {
+  const misread = paper("identity-card", "姓名秦若溪\n性别女民族汉\n公民身份号码990107199206242923");
+  expect(fieldsOf(COMPLAINT, misread).get("plaintiffs.1.idNumber")).toMatchObject({
+    value: "990107199206242823",
+    conflicts: [{ value: "990107199206242923" }],
+  });
+});

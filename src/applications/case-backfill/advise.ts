@@ -18,7 +18,7 @@ import { openPaper, type Reading } from "./source-paper.ts";
 export function advise(_input: Input, facts: Facts): Draft<Value> {
   const papers = facts.papers.map((paper) => openPaper(paper, facts.rules));
   if (papers.length === 0) return NO_PAPERS;
-  const own = ownPapers(papers, facts.rules);
+  const own = ownPapers(papers, facts);
   const settled = settleAll(readingsOf(own, facts), facts);
   const fields = new Map(settled.map((field) => [field.name, field]));
   const [first, ...others] = settled.flatMap((field) => findingOf(field, fields));

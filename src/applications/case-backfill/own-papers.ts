@@ -2,14 +2,17 @@ import { distance } from "../../engine/pages/compact.ts";
 import { findCaseNumbers } from "../../engine/text/case-numbers.ts";
 import { findParties } from "../../engine/text/party-lines.ts";
 import { isSameName, type Member, rosterOf } from "./roster.ts";
-import type { Rules } from "./schema.ts";
+import type { Facts, Rules } from "./schema.ts";
 import type { SourcePaper } from "./source-paper.ts";
+import { completed, type SuitTitle, suitTitles } from "./suit-titles.ts";
 
 /** The papers that speak of this case, its number and its parties. */
 export interface OwnPapers {
   readonly papers: readonly SourcePaper[];
   readonly caseNumber: string | undefined;
   readonly roster: readonly Member[];
+  /** How papers of this case state the title of the suit. */
+  readonly titles: readonly SuitTitle[];
 }
 
 const HEAD = 160;
@@ -18,16 +21,22 @@ const HEAD = 160;
  * Leaves out papers of other cases (BF-10): court papers under another number, and pleadings or decisions whose parties are
  * all strangers. A paper that bears this case's number too stays in.
  */
-export function ownPapers(papers: readonly SourcePaper[], rules: Rules): OwnPapers {
+export function ownPapers(papers: readonly SourcePaper[], facts: Facts): OwnPapers {
+  const { rules } = facts;
   const usable = papers.filter(({ kind }) => !rules.never.includes(kind));
   const caseNumber = commonest(
     usable
       .filter(({ kind }) => rules.court.includes(kind) && !rules.decisions.includes(kind))
       .map((paper) => headNumber(paper)),
   );
-  const roster = rosterOf(usable, rules);
+  const causes = [...facts.causes.map(({ name }) => name), ...facts.causeNames].sort((a, b) => b.length - a.length);
+  const titled = suitTitles(
+    usable.filter(({ kind }) => rules.causes.includes(kind)),
+    causes,
+  );
+  const roster = completed(rosterOf(usable, rules), titled);
   const own = usable.filter((paper) => !isForeign(paper, { caseNumber, roster, rules }));
-  return { papers: own, caseNumber, roster };
+  return { papers: own, caseNumber, roster, titles: titled.filter(({ paper }) => own.includes(paper)) };
 }
 
 /** The case number in the head of a court paper or beside 案号, without the 之一 of later rulings. */

@@ -6,9 +6,10 @@ import type { OwnPapers } from "./own-papers.ts";
 import { isSameName, type Member, memberBy } from "./roster.ts";
 import type { Facts } from "./schema.ts";
 import { type Reading, readFlat, readLines, type SourcePaper } from "./source-paper.ts";
+import type { SuitTitle } from "./suit-titles.ts";
 
 /** What the papers say of the parties: complaint, answer (BF-02), rulings, identity papers, and how names are written elsewhere. */
-export function peopleReadings({ papers, roster }: OwnPapers, facts: Facts): Reading[] {
+export function peopleReadings({ papers, roster, titles }: OwnPapers, facts: Facts): Reading[] {
   const { rules } = facts;
   const described = papers
     .filter(({ kind }) => rules.describing.includes(kind))
@@ -17,7 +18,8 @@ export function peopleReadings({ papers, roster }: OwnPapers, facts: Facts): Rea
     .filter(({ kind }) => rules.identity.includes(kind))
     .flatMap((paper) => identityReadings(paper, roster));
   const written = papers.flatMap((paper) => writtenNames(paper, roster, rules.labels));
-  const readings = [...described, ...proven, ...written];
+  const titled = titles.flatMap((title) => titledNames(title, roster));
+  const readings = [...described, ...proven, ...titled, ...written];
   return [...readings, ...supports(readings, papers)];
 }
 
@@ -43,6 +45,13 @@ function partyReadings(paper: SourcePaper, party: Party, roster: readonly Member
     ...read("phone", digitsOf(party.phone), 0.9),
     ...(isPerson ? [] : read("legalRepresentative", party.legalRepresentative?.name, 0.92)),
   ];
+}
+
+function titledNames({ paper, parties }: SuitTitle, roster: readonly Member[]): Reading[] {
+  return parties.flatMap(({ name, start, end }) => {
+    const member = memberBy(roster, name);
+    return member ? [readFlat(paper, `${member.field}.name`, { value: name, start, end }, 0.8)] : [];
+  });
 }
 
 const CONFUSED: Readonly<Record<string, string>> = {

@@ -42,8 +42,8 @@ export function rosterOf(papers: readonly SourcePaper[], rules: Rules): Member[]
   const candidates = [complaints, others].map((group) =>
     group
       .map((paper) => membersOf(findParties(paper.lines.text)))
-      .filter((members) => members.some(({ side }) => side === "plaintiffs"))
-      .map((members) => ({ members, named: members.length === 0 ? 0 : namedIn(papers, members) })),
+      .filter((members) => members.length > 0)
+      .map((members) => ({ members, named: namedIn(papers, members) })),
   );
   const [best] = (candidates.find((group) => group.length > 0) ?? []).sort((a, b) => b.named - a.named);
   return best?.members ?? [];

@@ -89,6 +89,13 @@ function isChecked(field: string, value: string): boolean {
 
 function effective(group: Group, groups: readonly Group[], rules: Rules): number {
   const isProven = group.readings.some(({ paper }) => paper.isIdentity);
+  const [first] = group.readings;
+  // A number whose check digit fails never stands against one whose check digit is right.
+  const isBeaten =
+    first !== undefined &&
+    !isChecked(first.field, group.value) &&
+    groups.some((other) => isChecked(first.field, other.value));
+  if (isBeaten) return group.weight * 0.1;
   const isOverruled = groups.some(
     (other) => other !== group && other.readings.some(({ paper }) => paper.isIdentity) && !isSlip(group, other),
   );

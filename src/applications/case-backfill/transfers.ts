@@ -28,11 +28,17 @@ export function voucherTransfers(paper: SourcePaper, roster: readonly Member[]):
   const payees = namesAfter(text, PAYEE, roster);
   // Days are read line by line: without its blank, 2021-12-21 10:22 is no date.
   const { lines } = paper;
-  const days = findDates(lines.text).filter(
+  const dates = findDates(lines.text).filter(
     ({ start, precision }) =>
       precision === "day" &&
       !/(?:打印|有效|截止)(?:日期|时间)?\s*[:：]?\s*$/u.test(lines.text.slice(Math.max(0, start - 10), start)),
   );
+  const paid = dates.filter(({ start }) =>
+    /(?:交易|转账|付款|汇款|入账|记账|支付|到账|创建)(?:日期|时间|日)\s*[:：]?\s*$/u.test(
+      lines.text.slice(Math.max(0, start - 10), start),
+    ),
+  );
+  const days = paid.length > 0 ? paid : dates;
   const sums = amountsOf(paper);
   // One slip names payer, payee, day and sum once; a page of slips names each as often as it has slips.
   return payers.flatMap(({ member: from }, at): Transfer[] => {

@@ -5,6 +5,9 @@ test("claimSection() finds the list between its heading and the facts", () => {
   const text = "民事起诉状\n原告：张三。\n诉 讼 请 求：\n1.还款；\n2.付息。\n事实与理由\n略。";
   const section = claimSection(text);
   expect(text.slice(section?.start, section?.end)).toBe("\n1.还款；\n2.付息。");
+  const illegible = "民事起诉状\n原告：张三。\n诉*请*：\n1.判令还款；\n2.付息。\n事实与理由\n略。";
+  const bounds = claimSection(illegible);
+  expect(illegible.slice(bounds?.start, bounds?.end)).toBe("\n1.判令还款；\n2.付息。");
   expect(claimSection("借条\n今借到张三一万元。")).toBeUndefined();
 });
 

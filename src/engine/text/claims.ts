@@ -42,7 +42,16 @@ export function claimSection(text: string): { start: number; end: number } | und
     const length = end?.index ?? Math.min(folded.length - start, 1500);
     if (folded.slice(start, start + length).trim() !== "") return { start, end: start + length };
   }
-  return undefined;
+  return listWithoutHeading(folded);
+}
+
+const FIRST_CLAIM = /\n[ \t]*(?:1|一|\(一\))[ \t]?[、.,][ \t]*(?=(?:请求|依法|判令|要求|判决|确认|解除|撤销))/u;
+
+/** Where the heading is not legible: the list whose first point asks for something, up to the facts. */
+function listWithoutHeading(folded: string): { start: number; end: number } | undefined {
+  const first = FIRST_CLAIM.exec(folded);
+  const end = first ? END.exec(folded.slice(first.index)) : null;
+  return first && end ? { start: first.index, end: first.index + end.index } : undefined;
 }
 
 const COSTS =
