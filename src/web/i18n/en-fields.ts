@@ -47,4 +47,8 @@ export const enFields: Readonly<Record<keyof typeof zhFields, string>> = {
   "leaf.method": "Way of delivery",
   "leaf.on": "Date",
   "whole.amount": "Amount in dispute",
+  "whole.contract.signedOn": "Contract signed on",
+  "whole.accident.on": "Day of the accident",
+  "whole.employment.from": "Employed from",
+  "whole.marriage.registeredOn": "Marriage registered on",
 };

@@ -45,4 +45,8 @@ export const zhFields = {
   "leaf.method": "交付方式",
   "leaf.on": "日期",
   "whole.amount": "诉讼标的额",
+  "whole.contract.signedOn": "合同签订日",
+  "whole.accident.on": "事故发生日",
+  "whole.employment.from": "入职日",
+  "whole.marriage.registeredOn": "结婚登记日",
 } as const;

@@ -4,7 +4,18 @@ import { isDay } from "../../../vocabulary/day.ts";
 export type FieldShape = "money" | "day" | "rate" | "long" | "text";
 
 const MONEY = new Set(["amount", "base", "principal", "feePaid"]);
-const DAY = new Set(["birth", "filingDate", "hearingDate", "from", "to", "on", "signedOn", "deliveredOn", "dueOn"]);
+const DAY = new Set([
+  "birth",
+  "filingDate",
+  "hearingDate",
+  "from",
+  "to",
+  "on",
+  "signedOn",
+  "deliveredOn",
+  "dueOn",
+  "registeredOn",
+]);
 
 /** The shape of a field by the last part of its name. */
 export function shapeOf(name: string): FieldShape {
