@@ -11,7 +11,7 @@ export interface PanelProps {
   readonly caseId: string;
   readonly language: "zh" | "en";
   /** Opens the page of the dossier and marks the passage. */
-  onSource(passage: Passage): void;
+  readonly onSource: (passage: Passage) => void;
   /** Records that the reader adopted, adapted or rejected the finding with this position. */
-  onDecide(finding: number, outcome: Outcome, note: string): Promise<void>;
+  readonly onDecide: (finding: number, outcome: Outcome, note: string) => Promise<void>;
 }
