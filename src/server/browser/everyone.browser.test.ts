@@ -226,7 +226,8 @@ async function focusSight(window: Window): Promise<FocusSight | undefined> {
     if (!(element instanceof HTMLElement) || element === document.body) return undefined;
     // The design system lays an invisible input over a larger shape, and draws the ring there or at a neighbour.
     const shape = element.closest(shapes) ?? element;
-    const rings = [element, shape, ...(element.parentElement?.children ?? [])].map((one) => getComputedStyle(one));
+    const beside = element.parentElement?.children ?? [];
+    const rings = [element, shape, ...beside].map((one) => getComputedStyle(one));
     const { left, top, width, height } = (
       element.getBoundingClientRect().width > 2 ? element : shape
     ).getBoundingClientRect();
@@ -236,7 +237,7 @@ async function focusSight(window: Window): Promise<FocusSight | undefined> {
       outlines: rings.map(({ outlineStyle, outlineWidth }) => (outlineStyle === "none" ? "0px" : outlineWidth)),
       shadows: rings.map(({ boxShadow }) => boxShadow),
       isInWindow: top >= -1 && left >= -1 && top < innerHeight && left < innerWidth,
-      isOnTop: shape.contains(upper) || element.contains(upper) || upper?.contains(element),
+      isOnTop: [shape, element].some((one) => one.contains(upper)) || upper?.contains(element),
     };
   }, SHAPES);
   if (!seen) return undefined;

@@ -94,7 +94,7 @@ async function pressTimes(
     );
   }, shows);
   const taken = () => window.evaluate(() => (globalThis as unknown as { pressTimes: number[] }).pressTimes);
-  for (const [at, key] of [...keys].entries()) {
+  for (const [at, key] of Array.from(keys).entries()) {
     await window.keyboard.press(key);
     await expect.poll(() => taken().then((times) => times.length), often).toBe(at + 1);
   }
