@@ -23,49 +23,44 @@ export function cropLine(picture: Picture, box: LineBox): Crop {
   const step = { x: 1 / (width * samples), y: 1 / (LINE_HEIGHT * samples) };
   const along = { x: (right.x - origin.x) * step.x, y: (right.y - origin.y) * step.x };
   const down = { x: (below.x - origin.x) * step.y, y: (below.y - origin.y) * step.y };
-  const sums = new Float64Array(3);
-  for (let y = 0; y < LINE_HEIGHT; y++) {
-    for (let x = 0; x < width; x++) {
-      sums.fill(0);
+  const { data } = picture;
+  const share = 1 / (samples * samples);
+  for (let y = 0, to = 0; y < LINE_HEIGHT; y++) {
+    for (let x = 0; x < width; x++, to += 3) {
+      let [red, green, blue] = [0, 0, 0];
       for (let part = 0; part < samples * samples; part++) {
         const u = x * samples + (part % samples) + 0.5;
         const v = y * samples + Math.floor(part / samples) + 0.5;
-        addSample(picture, origin.x + along.x * u + down.x * v - 0.5, origin.y + along.y * u + down.y * v - 0.5, sums);
+        const fromX = origin.x + along.x * u + down.x * v - 0.5;
+        const fromY = origin.y + along.y * u + down.y * v - 0.5;
+        const left = Math.floor(fromX);
+        const top = Math.floor(fromY);
+        // The colour between four pixels; outside the page the border pixel is repeated.
+        const x0 = within(left, picture.width) * 3;
+        const x1 = within(left + 1, picture.width) * 3;
+        const y0 = within(top, picture.height) * picture.width * 3;
+        const y1 = within(top + 1, picture.height) * picture.width * 3;
+        const rightward = fromX - left;
+        const downward = fromY - top;
+        const wa = (1 - rightward) * (1 - downward);
+        const wb = rightward * (1 - downward);
+        const wc = (1 - rightward) * downward;
+        const wd = rightward * downward;
+        const [a, b, c, d] = [y0 + x0, y0 + x1, y1 + x0, y1 + x1];
+        red += at(data, a) * wa + at(data, b) * wb + at(data, c) * wc + at(data, d) * wd;
+        green += at(data, a + 1) * wa + at(data, b + 1) * wb + at(data, c + 1) * wc + at(data, d + 1) * wd;
+        blue += at(data, a + 2) * wa + at(data, b + 2) * wb + at(data, c + 2) * wc + at(data, d + 2) * wd;
       }
-      const to = (y * width + x) * 3;
-      const share = 1 / (samples * samples);
-      out[to] = (sums[0] ?? 0) * share;
-      out[to + 1] = (sums[1] ?? 0) * share;
-      out[to + 2] = (sums[2] ?? 0) * share;
+      out[to] = red * share;
+      out[to + 1] = green * share;
+      out[to + 2] = blue * share;
     }
   }
   return { width, data: out };
 }
 
-/** Adds the colour between four pixels; outside the page the border pixel is repeated. */
-function addSample(picture: Picture, x: number, y: number, sums: Float64Array): void {
-  const { width, height, data } = picture;
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const ax = x - left;
-  const ay = y - top;
-  const x0 = within(left, width);
-  const x1 = within(left + 1, width);
-  const y0 = within(top, height);
-  const y1 = within(top + 1, height);
-  const a = (y0 * width + x0) * 3;
-  const b = (y0 * width + x1) * 3;
-  const c = (y1 * width + x0) * 3;
-  const d = (y1 * width + x1) * 3;
-  const [wa, wb, wc, wd] = [(1 - ax) * (1 - ay), ax * (1 - ay), (1 - ax) * ay, ax * ay];
-  for (let channel = 0; channel < 3; channel++) {
-    sums[channel] =
-      (sums[channel] ?? 0) +
-      (data[a + channel] ?? 0) * wa +
-      (data[b + channel] ?? 0) * wb +
-      (data[c + channel] ?? 0) * wc +
-      (data[d + channel] ?? 0) * wd;
-  }
+function at(data: Uint8Array, index: number): number {
+  return data[index] ?? 0;
 }
 
 function within(place: number, size: number): number {

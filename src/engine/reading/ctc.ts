@@ -46,6 +46,9 @@ function findPeaks(output: TimeSteps, characters: readonly string[]): Peak[] {
   return peaks;
 }
 
+/** Probabilities of a step add up to one: above this a class cannot be beaten, and the blank mostly is above it. */
+const UNBEATABLE = 0.5;
+
 function likeliest({ values, classes }: TimeSteps, step: number): { index: number; value: number } {
   const from = step * classes;
   let at = from;
@@ -55,6 +58,7 @@ function likeliest({ values, classes }: TimeSteps, step: number): { index: numbe
     if (candidate <= value) continue;
     value = candidate;
     at = index;
+    if (value > UNBEATABLE) break;
   }
   return { index: at - from, value };
 }

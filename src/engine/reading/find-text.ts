@@ -9,6 +9,8 @@ export const USUAL_SIDE = 960;
 const FINE_SIDE = 1536;
 /** Regions lower than this at the usual side are small print, which is looked for again at the fine side. */
 const SMALL_PRINT = 13;
+/** A mean doubt of the direction model under which a page surely is the right way up; three lines suffice to say so. */
+const CLEAR_DOUBT = 0.1;
 /** Lines asked which way up the page is. */
 const WITNESSES = 7;
 
@@ -61,8 +63,10 @@ async function readsUpsideDown(picture: Picture, boxes: readonly LineBox[], mode
   if (boxes.length === 0) return false;
   const crops = boxes.map((box) => cropLine(picture, box));
   let against = 0;
-  for (const crop of crops) against += await models.upsideDown(crop);
-  if (crops.length > 2 && against < 0.2 * crops.length) return false;
+  for (const [index, crop] of crops.entries()) {
+    against += await models.upsideDown(crop);
+    if (index >= 2 && against < CLEAR_DOUBT * (index + 1)) return false;
+  }
   let [upright, over] = [0, 0];
   for (const crop of crops.slice(0, 4)) {
     upright += meanConfidence(await models.recognise(crop));

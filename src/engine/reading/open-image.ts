@@ -3,7 +3,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import sharp, { type SharpOptions } from "sharp";
 import type { LineModels } from "./line-models.ts";
 import { layOutPage } from "./page-layout.ts";
-import { encodePicture, type Picture, pixelsOf, sharpOf, storedSize } from "./picture.ts";
+import { type Picture, pixelsOf, sharpOf, storedSize } from "./picture.ts";
 import type { OpenFile, PageContent } from "./read-page.ts";
 import { type RecognisedPicture, recognisePicture } from "./recognise-page.ts";
 import { refusals } from "./refusals.ts";
@@ -40,10 +40,12 @@ export async function openImage(file: ImageFile, models: () => Promise<LineModel
 /** A recognised picture as a page of a dossier with its image for the screen. */
 export async function finish(read: RecognisedPicture): Promise<{ content: PageContent; image: Uint8Array }> {
   const { width, height } = read.picture;
-  const image = await encodePicture(read.picture);
   const layout = layOutPage(read.runs, read.picture, rulingLinesOf(read.unsealed));
   const { turn: rotation, ink, sealed } = read;
-  return { content: { width, height, rotation, ...layout, origin: "recognised", ink, sealed }, image };
+  return {
+    content: { width, height, rotation, ...layout, origin: "recognised", ink, sealed },
+    image: await read.image,
+  };
 }
 
 function sharpOptions(file: ImageFile, page: number): SharpOptions {

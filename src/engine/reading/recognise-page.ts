@@ -4,7 +4,7 @@ import type { Glyph } from "./glyph.ts";
 import type { LineBox } from "./line-box.ts";
 import type { LineModels } from "./line-models.ts";
 import { measureInk } from "./page-ink.ts";
-import { type Picture, type Turn, turnPicture } from "./picture.ts";
+import { encodePicture, type Picture, type Turn, turnPicture } from "./picture.ts";
 import { removeSeals } from "./red-seal.ts";
 import type { TextRun } from "./text-run.ts";
 import { asTyped } from "./typed-text.ts";
@@ -17,7 +17,9 @@ const BLANK_INK = 0.00002;
 /** A page image after recognition: set upright, its text in runs. */
 export interface RecognisedPicture {
   readonly picture: Picture;
-  /** The same without the ink of seals. */
+  /** The page image for the screen, encoded beside recognition. */
+  readonly image: Promise<Uint8Array>;
+  /** The picture without the ink of seals. */
   readonly unsealed: Picture;
   readonly turn: Turn;
   readonly runs: TextRun[];
@@ -32,16 +34,21 @@ export async function recognisePicture(
   signal: AbortSignal,
 ): Promise<RecognisedPicture> {
   const ink = await measureInk(given);
-  if (ink < BLANK_INK) return { picture: given, unsealed: given, turn: 0, runs: [], ink, sealed: false };
+  if (ink < BLANK_INK) {
+    return { picture: given, image: encodePicture(given), unsealed: given, turn: 0, runs: [], ink, sealed: false };
+  }
   const unsealed = removeSeals(given);
   const found = await findText(unsealed.picture, models);
   signal.throwIfAborted();
   const turn = await findTurn(unsealed.picture, found, models);
   const boxes = turnBoxes(found, turn, given);
   const picture = await turnPicture(given, turn);
+  const image = encodePicture(picture);
+  // Where recognition stops early, nobody waits for the image.
+  image.catch(() => undefined);
   const readable = unsealed.picture === given ? picture : await turnPicture(unsealed.picture, turn);
   const runs = await recogniseBoxes(readable, boxes, { models, signal });
-  return { picture, unsealed: readable, turn, runs, ink, sealed: unsealed.sealed };
+  return { picture, image, unsealed: readable, turn, runs, ink, sealed: unsealed.sealed };
 }
 
 /** Recognises the text in given boxes, leaving out what does not read as text. */
