@@ -1,7 +1,13 @@
 import { provisionReasons } from "../../engine/evidence/grounds.ts";
 import type { Draft, Finding, NonEmpty, Reason } from "../../vocabulary/advice.ts";
 import { checkSameBench, checkSignatures } from "./check-bench.ts";
-import { checkBasis, checkCitations, checkLateInterest, checkProcedureArticles } from "./check-citations.ts";
+import {
+  checkArticleWord,
+  checkBasis,
+  checkCitations,
+  checkLateInterest,
+  checkProcedureArticles,
+} from "./check-citations.ts";
 import { checkCoverage, checkDefences, checkOrderedSums } from "./check-claims.ts";
 import { checkDates, checkTrialLimit } from "./check-dates.ts";
 import { checkFees } from "./check-fees.ts";
@@ -33,6 +39,7 @@ const CHECKS: readonly ((paper: Paper, facts: Facts) => Draftmark[])[] = [
   checkTrialLimit,
   checkCitations,
   checkBasis,
+  checkArticleWord,
   checkLateInterest,
   checkProcedureArticles,
   checkSignatures,

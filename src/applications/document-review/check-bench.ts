@@ -17,10 +17,13 @@ export interface Seat {
 /** Who signs, in order (落款). */
 export function seatsOf(signature: Part | undefined): Seat[] {
   const text = signature?.text.slice(0, SIGNED_WITHIN) ?? "";
-  return [...text.matchAll(SEAT)].map((match) => ({
+  const seats = [...text.matchAll(SEAT)].map((match) => ({
     title: (match.groups?.["title"] ?? "").replace(/\s/gu, ""),
     name: (match.groups?.["name"] ?? "").replace(/[\s\u3000]/gu, ""),
   }));
+  // After the clerk come annexed laws, which speak of presiding judges too.
+  const clerk = seats.findIndex(({ title }) => title.endsWith("书记员"));
+  return clerk < 0 ? seats : seats.slice(0, clerk + 1);
 }
 
 const isJudge = ({ title }: Seat): boolean => /审判长|审判员/u.test(title);

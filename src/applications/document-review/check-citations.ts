@@ -53,15 +53,32 @@ const ORDER: Readonly<Record<LawRank, number>> = {
   "departmental-rule": 3,
 };
 
+const NO_UNIT =
+  /(?<=[》、，])第[一二三四五六七八九十百零]{2,8}(?=第[一二三四五六七八九十]{1,2}(?:款|、第?[一二三四五六七八九十]{1,2}(?:款|、)))/gu;
+
+/** 第二百九十四第一款: the word 条 is missing (DR-34). */
+export function checkArticleWord({ text, order }: Paper): Draftmark[] {
+  return [...text.slice(0, order?.start ?? text.length).matchAll(NO_UNIT)].map((match) => ({
+    rule: "DR-34",
+    start: match.index,
+    end: match.index + match[0].length,
+    expected: `${match[0]}条`,
+    fix: `${match[0]}条`,
+    zh: "引用条文缺“条”字",
+    en: "The citation lacks the word 条",
+  }));
+}
+
 /** The legal basis: full names, laws before interpretations, nothing that may not be cited as a basis (ST-05, ST-06, ST-08). */
 export function checkBasis(paper: Paper, facts: Facts): Draftmark[] {
   const basis = facts.citations.filter((cited) => within(cited, paper.basis));
   const marks: Draftmark[] = [];
   let highest = 0;
+  let isTold = false;
   for (const cited of basis) {
     marks.push(...fullName(cited), ...forbidden(cited));
     if (cited.rank === null) continue;
-    if (ORDER[cited.rank] < highest)
+    if (ORDER[cited.rank] < highest && !isTold)
       marks.push({
         rule: "DR-14",
         start: cited.start,
@@ -70,6 +87,7 @@ export function checkBasis(paper: Paper, facts: Facts): Draftmark[] {
         zh: "引用顺序：法律在前，行政法规其次，司法解释在后",
         en: "Order of citations: laws, then administrative regulations, then interpretations",
       });
+    isTold ||= ORDER[cited.rank] < highest;
     highest = Math.max(highest, ORDER[cited.rank]);
   }
   return marks;

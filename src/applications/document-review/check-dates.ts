@@ -8,17 +8,19 @@ import type { Facts } from "./schema.ts";
 const WEEKDAYS = "日一二三四五六";
 /** Before a day that has not come when the judgment is made: a term, a limit, an end of interest. */
 const FUTURE_BEFORE = /(?:至|到|于|在|截止|截至|期限|届满|之前|有效期|期满|—|-|~)[^。；]{0,10}$/u;
-const FUTURE_AFTER = /^[^。；，]{0,6}(?:前|止|届满|到期|期满|刑满|为止|之日)/u;
+const FUTURE_AFTER = /^[^。；，]{0,6}(?:前|止|届满|到期|为止|之日)/u;
 
 /** Days no calendar has, wrong weekdays, and days after the day of the judgment (DR-12). */
 export function checkDates(paper: Paper): Draftmark[] {
   const { text } = paper;
-  const impossible = findImpossibleDates(text).map(({ start, end, text: written }) => ({
+  // 七八月 is no month but a guess at one.
+  const written = findImpossibleDates(text).filter((date) => !/[一二三四五六七八九]{2}月/u.test(date.text));
+  const impossible = written.map(({ start, end, text: date }) => ({
     rule: "DR-12",
     start,
     end,
-    zh: `日期“${written}”不存在`,
-    en: `"${written}" is no date of the calendar`,
+    zh: `日期“${date}”不存在`,
+    en: `"${date}" is no date of the calendar`,
   }));
   return [...impossible, ...weekdays(text), ...afterJudgment(paper), ...hearings(paper)];
 }

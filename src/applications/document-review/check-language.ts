@@ -63,6 +63,7 @@ function placesOf(text: string, word: string): number[] {
 const BOUNDARY = /[，。、；：:,;.\s（）()《》“”]/u;
 /** A phrase whose first or last character alone differs may be another word: only long ones, cut off by punctuation, count. */
 const LONG = 5;
+const MOST_SLIPS = 3;
 
 function nearMisses(text: string, phrase: string, except: readonly string[]): Draftmark[] {
   const characters = Array.from(phrase);
@@ -73,6 +74,8 @@ function nearMisses(text: string, phrase: string, except: readonly string[]): Dr
     return [...text.matchAll(new RegExp(`${before}[\\u4e00-\\u9fff]${after}`, "gu"))].flatMap((match): Draftmark[] => {
       const [written] = match;
       if (written.charAt(index) === character || !isWhole(text, { phrase, index, at: match.index })) return [];
+      // What stands there often is another word, not a slip.
+      if (text.split(written).length > MOST_SLIPS) return [];
       const around = text.slice(Math.max(0, match.index - 6), match.index + written.length + 6);
       const isWord = except.some((word) => around.includes(word) && (word.includes(written) || written.includes(word)));
       return isWord ? [] : [slip(match.index, written, phrase)];

@@ -146,10 +146,15 @@ export function checkParties(paper: Paper, facts: Facts): Draftmark[] {
   ];
 }
 
+function accusedOf(paper: Paper): string[] {
+  const persons = described(paper).filter(({ role, kind }) => role === "accused" && kind === "natural");
+  return [...new Set(persons.map(({ name }) => name.value))];
+}
+
 /** In a criminal judgment the order deals with every accused and with nobody else (DR-07, DR-34). */
 export function checkAccused(paper: Paper): Draftmark[] {
   const { matter, form, instance, order, text } = paper;
-  const accused = [...new Set(described(paper).flatMap(({ role, name }) => (role === "accused" ? [name.value] : [])))];
+  const accused = accusedOf(paper);
   if (matter !== "criminal" || form !== "judgment" || instance === 2 || !order || accused.length === 0) return [];
   const words = order.text.replace(/\s+/gu, "");
   const isForAll = /(?:各|上述|[一二三四五六七八九十两]+)(?:名)?被告人/u.test(words);
@@ -211,7 +216,8 @@ export function checkProsecutor({ court, matter, text, instance }: Paper): Draft
   const match = /公诉机关[:：\s]?(?<name>[\u4e00-\u9fff]{2,24}?人民检察院)/u.exec(text.slice(0, 700));
   const name = match?.groups?.["name"];
   if (!match || name === undefined || !court.name.endsWith("人民法院")) return [];
-  const place = (full: string): string => full.replace(/人民(?:检察院|法院)$/u, "");
+  const place = (full: string): string =>
+    full.replace(/人民(?:检察院|法院)$/u, "").replace(/^.{2,8}?(?:省|自治区)|^(?:新疆|内蒙古|广西|宁夏|西藏)|市/gu, "");
   const [own, other] = [place(court.name), place(name)];
   if (/第[一二三四五六七八九]/u.test(court.name + name)) return [];
   if (own.endsWith(other) || other.endsWith(own) || !/[县区市旗]$/u.test(other)) return [];

@@ -81,10 +81,12 @@ export function checkGuarantee(paper: Paper): Draftmark[] {
 const TERM =
   /(?<kind>有期徒刑|拘役|管制)(?<term>[一二三四五六七八九十零又两\d个]{1,6}(?:年|个?月)(?:零|又)?(?:[一二三四五六七八九十\d]{1,3}个?月)?)/gu;
 const SUSPENDED =
-  /缓刑(?:考验期)?(?<term>[一二三四五六七八九十两\d]{1,3}(?:年|个?月)(?:零|又)?(?:[一二三四五六七八九十\d]{1,3}个?月)?)/u;
+  /缓刑(?:考验期)?(?<term>[一二三四五六七八九十两\d]{1,3}(?:年|个?月)(?:零|又)?(?:[一二三四五六七八九十\d]{1,3}个?月)?)(?!的?(?:缓刑)?部分|的缓刑)/u;
 const SERVED = /即?自(?<from>[^。；]{6,16}?日)起?(?:至|到)(?<to>[^。；]{6,16}?日)止?/u;
 /** Days that were served or do not count move the last day: then only a person can say whether it is right. */
-const SHIFTED = /扣除|折抵(?:后|刑期\d|[^一]{0,4}\d)|已(?:先行)?羁押|剩余|余刑|前罪|折抵[二三四五六七八九十\d]/u;
+const SHIFTED = /扣除|折抵(?:后|刑期\d|[^一]{0,4}\d)|已(?:先行)?羁押|折抵[二三四五六七八九十\d]/u;
+
+const PUT_OFF = /顺延|剩余|余刑|前罪|尚未执行|未执行完/u;
 
 /** Months of a term: 三年六个月 is 42. */
 function monthsOf(term: string): number | undefined {
@@ -118,26 +120,38 @@ const KIND = (word: string): string => (word === "有期徒刑" ? "fixed term" :
 
 /** Terms of imprisonment: inside what the law allows, probation fits, and the stated days fit the term (DR-30, DT-05). */
 export function checkTerms(paper: Paper, facts: Facts): Draftmark[] {
-  const { matter, form, instance } = paper;
-  if (matter !== "criminal" || form !== "judgment" || instance === 2) return [];
+  const { matter, form } = paper;
+  if (matter !== "criminal" || form !== "judgment") return [];
   return accusedItems(paper).flatMap((item) => {
     const terms = termsOf(item);
     const last = terms.findLast(({ isJoined }) => isJoined) ?? terms.at(-1);
     return [
       ...terms.flatMap((term) => rangeMarks(term, facts)),
-      ...(last ? [...probationMarks(item, last, facts), ...servedMarks(item, last, terms)] : []),
+      ...probationMarks(item, terms, facts),
+      ...(last ? servedMarks(item, last, terms) : []),
     ];
   });
 }
 
 const EARLIER = /(?:判决书?|裁定书?|号)[^。；]{0,16}$/u;
 
+/** Words about another judgment: one that is kept or set aside here, or an earlier sentence. */
+function isEarlier(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const item = before.slice(
+    Math.max(...[...before.matchAll(/[一二三四五六七八九十]{1,3}、/gu)].map(({ index }) => index), 0),
+  );
+  return EARLIER.test(before) || /维持|撤销/u.test(item);
+}
+
 /** Parts of the order by accused: each 被告人…犯 begins one. */
 function accusedItems({ order }: Paper): OrderItem[] {
   if (!order) return [];
-  const starts = [...order.text.matchAll(/(?:[一二三四五六七八九十]{1,3}、\s?)?被告人[^，。；]{2,14}?犯/gu)].map(
-    ({ index }) => index,
-  );
+  const heads = [
+    ...order.text.matchAll(/(?:[一二三四五六七八九十]{1,3}、\s?)?(?:原审)?(?:被告人|上诉人)[^，。；]{2,20}?犯/gu),
+  ];
+  const own = heads.filter((head) => !isEarlier(order.text, head.index + head[0].search(/[原被上]/u)));
+  const starts = own.map(({ index }) => index);
   return starts.map((from, at) => {
     const to = starts[at + 1] ?? order.text.length;
     return { text: order.text.slice(from, to), start: order.start + from, end: order.start + to };
@@ -152,11 +166,13 @@ function rangeMarks({ kind, months, start, end, isJoined }: Term, { rules }: Fac
   return [{ rule: "DR-30", start, end, zh, en: `The ${KIND(kind)} lies outside ${range.least} to ${most} months` }];
 }
 
-function probationMarks(item: OrderItem, term: Term, { rules }: Facts): Draftmark[] {
+/** Probation stands for the term just before it. */
+function probationMarks(item: OrderItem, terms: readonly Term[], { rules }: Facts): Draftmark[] {
   const match = SUSPENDED.exec(item.text);
-  const rule = rules.probation[term.kind];
+  const term = match ? terms.findLast(({ end }) => end <= item.start + match.index) : undefined;
+  const rule = term && rules.probation[term.kind];
   const months = monthsOf(match?.groups?.["term"] ?? "");
-  if (!match || !rule || months === undefined) return [];
+  if (!match || !term || !rule || months === undefined) return [];
   const start = item.start + match.index;
   const mark = (zh: string, en: string): Draftmark => ({ rule: "DR-30", start, end: start + match[0].length, zh, en });
   const least = Math.max(rule.least, term.months);
@@ -191,8 +207,8 @@ function servedMarks(item: OrderItem, term: Term, terms: readonly Term[]): Draft
   const right = lastDayOfTerm(from, term.months);
   const isClear = terms.length === 1 || term.isJoined;
   // Custody that was served and ended earlier brings the last day forward; it never puts it off.
-  const isExplained = to < right && to.slice(5) !== right.slice(5);
-  if (!isClear || term.kind === "管制" || SHIFTED.test(item.text) || near(right, to) || isExplained) return [];
+  const isExplained = to < right && (to.slice(5) !== right.slice(5) || SHIFTED.test(item.text));
+  if (!isClear || term.kind === "管制" || PUT_OFF.test(item.text) || near(right, to) || isExplained) return [];
   return [
     {
       ...place,
@@ -212,13 +228,14 @@ const CHARGE = /犯(?<charge>[\u4e00-\u9fff、（）]{2,24}?罪)(?=[，,。；;�
 
 /** A charge of the order was named in the reasoning (DR-30). */
 export function checkCharges(paper: Paper): Draftmark[] {
-  const { matter, form, order, reasoning, instance } = paper;
-  if (matter !== "criminal" || form !== "judgment" || instance === 2 || !order || !reasoning) return [];
+  const { matter, form, order, reasoning } = paper;
+  if (matter !== "criminal" || form !== "judgment" || !order || !reasoning) return [];
   const reasons = squeezed(reasoning);
   return [...order.text.matchAll(CHARGE)].flatMap((match): Draftmark[] => {
     const charge = match.groups?.["charge"] ?? "";
     const core = charge.replace(/罪$/u, "");
-    if (EARLIER.test(order.text.slice(0, match.index).replace(/被告人[\u4e00-\u9fff·]{2,6}$/u, ""))) return [];
+    const before = order.text.slice(0, match.index).replace(/(?:被告人|上诉人)[^，。；]{2,16}$/u, "");
+    if (/(?:因|原|曾|前|所)$/u.test(before) || isEarlier(order.text, before.length)) return [];
     if (reasons.includes(core) || core.split("、").every((part) => reasons.includes(part))) return [];
     const start = order.start + match.index + 1;
     const zh = `主文的罪名“${charge}”在本院认为部分没有出现`;

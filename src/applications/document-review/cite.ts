@@ -73,7 +73,7 @@ async function statusOf(ref: ProvisionRef, paragraph: number | undefined, desk: 
     return part || provision.wording === "digest" ? "in-force" : "no-paragraph";
   }
   const whole = await wholeLawOn(ref.law, desk);
-  if (whole === undefined || ref.sub !== undefined) return "unchecked";
+  if (whole === undefined) return "unchecked";
   return (await isBeyondEnd(ref, whole, look)) ? "no-article" : "unchecked";
 }
 

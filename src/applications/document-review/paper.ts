@@ -44,7 +44,8 @@ const AGREEMENT = /达成(?:如下)?协议(?:如下)?\s?[:：]/gu;
 /** What follows the order: reminder, costs, remedy, signatures. */
 const AFTER_ORDER =
   /(?:如果?(?:未|不)(?:能)?按本?(?:判决|调解书|指定)|(?:本案)?(?:一审)?(?:案件)?受理费|诉讼费用?\d|不服本\s?(?:判决|裁定)|本\s?(?:判决|裁定)(?:为|系|是)\s?终审|上述协议|审\s?判\s?长|(?:代理|助理)?审\s?判\s?员)/u;
-const REMEDY = /(?:如(?:果)?|若)?\s?不服本\s?(?:判决|裁定)|本\s?(?:判决|裁定)(?:为|系|是)\s?终审/u;
+const REMEDY =
+  /(?:如(?:果)?|若)?可(?:以)?(?:在|于)(?:接到|收到|送达)本?(?:判决|裁定)书|(?:如(?:果)?|若)?\s?不服本\s?(?:判决|裁定)|本\s?(?:判决|裁定)(?:为|系|是)\s?终审/u;
 // The titles stand before names: a bench of the text (由审判长…组成合议庭) comes before the order.
 const SIGNATURE = /审\s?判\s?长|(?:代理|助理)?审\s?判\s?员|独任审判/u;
 const REASONING = /本\s?院\s?(?:经审(?:理|查)后?)?认\s?为/u;
@@ -87,9 +88,16 @@ function dayOf(signature: Part | undefined): Paper["day"] {
   return found && { day: found.day, start: signature.start + found.start, end: signature.start + found.end };
 }
 
+/** The name of the document: the one that a case number follows, since a file may begin with its own name. */
+function titleOf(head: string): RegExpExecArray | undefined {
+  const titles = [...head.matchAll(new RegExp(TITLE, "gu"))];
+  const numbered = titles.find((match) => /^\s*[（(〔\[]\s?\d/u.test(head.slice(match.index + match[0].length)));
+  return numbered ?? titles[0];
+}
+
 /** Takes a judicial document apart by its standing words; a plain text without them gives a paper without parts. */
 export function readPaper(text: string): Paper {
-  const title = TITLE.exec(text.slice(0, HEAD));
+  const title = titleOf(text.slice(0, HEAD));
   const compact = (value: string | undefined): string => (value ?? "").replace(/\s/gu, "");
   const matter = MATTERS[compact(title?.groups?.["matter"])];
   const form = FORMS[compact(title?.groups?.["form"]) as keyof typeof FORMS];
