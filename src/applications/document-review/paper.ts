@@ -91,7 +91,7 @@ function dayOf(signature: Part | undefined): Paper["day"] {
 /** The name of the document: the one that a case number follows, since a file may begin with its own name. */
 function titleOf(head: string): RegExpExecArray | undefined {
   const titles = [...head.matchAll(new RegExp(TITLE, "gu"))];
-  const numbered = titles.find((match) => /^\s*[（(〔\[]\s?\d/u.test(head.slice(match.index + match[0].length)));
+  const numbered = titles.find((match) => /^\s*[（(〔[]\s?\d/u.test(head.slice(match.index + match[0].length)));
   return numbered ?? titles[0];
 }
 
