@@ -24,6 +24,8 @@ export default defineConfig({
           exclude: ["**/node_modules/**", "dist/**", "var/**"],
           globalSetup: ["tools/browser-setup.ts"],
           fileParallelism: false,
+          // A loaded machine may be late once; a fault of ours fails every time.
+          retry: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
