@@ -52,9 +52,9 @@ test("UX 4: every advice block says that it does not replace the judge, on scree
   const visit = await stage.visit(`/cases/${prepared.id}/evidence`, "judge");
   const { page: window } = visit;
   const seen = new Set<string>();
-  for (const tab of [...Object.keys(ASKED_ON), "draft"]) {
+  const everywhere = { ...ASKED_ON, draft: "document-drafting" };
+  for (const [tab, application] of Object.entries(everywhere)) {
     await window.locator(`[data-tab="${tab}"]`).click();
-    const application = Object.entries(ASKED_ON).find(([name]) => name === tab)?.[1] ?? "document-drafting";
     // The tab left may still be on the page for a moment: the block of this one must have come.
     const blocks = window.locator(`[data-advice="${application}"]`);
     await blocks.first().waitFor();
