@@ -111,6 +111,7 @@ async function measureReview(options: SuiteOptions): Promise<SuiteResult> {
     },
     notes: [
       `${texts.length} published criminal judgments; one fault at a time; a page is ${PAGE} characters`,
+      "checks and faults were written by the same hand, with this file in view: development figures; laws are those of the judgment's day only where the shared laws hold that version",
       "precision: marks that a fault brought and that tell of it, of all it brought; false alarms: marks on the published text, true slips among them included",
       ...[...tallies].map(([name, tally]) => `  ${name.padEnd(18)} ${tally.found} of ${tally.put}`),
       `marks on published texts: ${[...byRule]

@@ -6,6 +6,7 @@ import type { Facts } from "./schema.ts";
 const SEAT =
   /(?<title>审\s?判\s?长|(?:代理|助理)?\s?审\s?判\s?员|人\s?民\s?陪\s?审\s?员|法\s?官\s?助\s?理|(?:代)?\s?书\s?记\s?员)[\s:：]{0,8}(?<name>[\u4e00-\u9fff·](?:[ \u3000]{0,4}[\u4e00-\u9fff·]){1,5}?)(?=[\s\u3000（(，,。;；]|审判|人民陪审|代理审|助理审|书记员|法官助理|代书记|二[〇○0O零Oo一]|$)/gu;
 const PANEL = /由(?<seats>(?:本院)?(?:审判长|审判员|代理审判员|人民陪审员|法官)[^。]{2,80}?)(?:组成|担任|独任)/u;
+const CHANGED = /变更合议庭|更换(?:合议庭|审判员|人民陪审员)|另行组成/u;
 const SIGNED_WITHIN = 400;
 
 /** One signature: title and name without blanks. */
@@ -72,32 +73,39 @@ function benchMarks({ signature, matter, procedure }: Paper, seats: readonly Sea
 
 /** The bench that heard the case, by the text or the record, is the one that signs (DR-18). */
 export function checkSameBench(paper: Paper, facts: Facts): Draftmark[] {
-  const { text, signature, order } = paper;
-  if (!signature) return [];
+  const { signature } = paper;
   const signed = seatsOf(signature).map(({ name }) => name);
-  if (signed.length === 0) return [];
-  const stated = PANEL.exec(text.slice(0, order?.start ?? text.length));
-  const seats = stated?.groups?.["seats"] ?? "";
-  const at = stated ? stated.index + 1 : 0;
-  const named = seats
-    .split(/[、，,和与]|审判长|(?:代理)?审判员|人民陪审员|法官|本院/u)
-    .map((name) => name.trim())
-    .filter((name) => isPersonName(name));
-  const isChanged = /变更合议庭|更换(?:合议庭|审判员|人民陪审员)|另行组成/u.test(text);
-  const absent = isChanged ? [] : named.filter((name) => !signed.includes(name));
+  if (!signature || signed.length === 0) return [];
   const judge = facts.isOwn ? facts.fields.find(({ name }) => name === "judge")?.value : undefined;
-  const place = { rule: "DR-18", start: signature.start, end: signature.start } as const;
+  const absent = judge === undefined || signed.includes(judge) ? [] : [judge];
   return [
+    ...unsigned(paper, signed),
     ...absent.map((name) => ({
       rule: "DR-18",
-      start: at,
-      end: at + seats.length,
+      start: signature.start,
+      end: signature.start,
+      expected: name,
+      zh: `承办法官${name}没有署名`,
+      en: `Judge ${name} of the case does not sign`,
+    })),
+  ];
+}
+
+/** Members of the bench that the text names, who do not sign although no change of the bench is told. */
+function unsigned({ text, order }: Paper, signed: readonly string[]): Draftmark[] {
+  const stated = PANEL.exec(text.slice(0, order?.start ?? text.length));
+  const seats = stated?.groups?.["seats"];
+  if (!stated || seats === undefined || CHANGED.test(text)) return [];
+  const names = seats.split(/[、，,和与]|审判长|(?:代理)?审判员|人民陪审员|法官|本院/u).map((name) => name.trim());
+  const start = stated.index + 1;
+  return names
+    .filter((name) => isPersonName(name) && !signed.includes(name))
+    .map((name) => ({
+      rule: "DR-18",
+      start,
+      end: start + seats.length,
       expected: name,
       zh: `参加审理的${name}没有署名，也未写明合议庭变更`,
       en: `${name} heard the case but does not sign`,
-    })),
-    ...(judge !== undefined && !signed.includes(judge)
-      ? [{ ...place, expected: judge, zh: `承办法官${judge}没有署名`, en: `Judge ${judge} of the case does not sign` }]
-      : []),
-  ];
+    }));
 }

@@ -1,7 +1,8 @@
 import { formatCitation } from "../../engine/text/citations.ts";
+import { findDates } from "../../engine/text/dates.ts";
 import type { LawRank } from "../../vocabulary/law.ts";
 import type { Draftmark } from "./mark.ts";
-import type { Paper } from "./paper.ts";
+import { isCivilFirst, type Paper } from "./paper.ts";
 import type { Cited, Facts, Rules } from "./schema.ts";
 
 const PROCEDURE_LAW = "中华人民共和国民事诉讼法";
@@ -25,8 +26,18 @@ export function checkCitations(paper: Paper, facts: Facts): Draftmark[] {
       ];
     }
     const said = statusText(cited);
-    return said ? [{ ...place, ...said }] : [];
+    if (!said) return [];
+    // Law of the time of the facts may be cited with the reason why (ST-03, handbook T §6.6 no. 5).
+    const isOfItsTime = cited.status === "no-longer" && toldBefore(paper, cited, facts.rules);
+    return [{ ...place, ...said, ...(isOfItsTime ? { severity: "warning" as const } : {}) }];
   });
+}
+
+/** The text tells of something that happened while the law was in force. */
+function toldBefore({ text, order }: Paper, { title }: Cited, { lawDays }: Rules): boolean {
+  const until = lawDays.find(({ law }) => law === title)?.until;
+  if (until == null) return false;
+  return findDates(text.slice(0, order?.start ?? text.length)).some(({ day }) => day > "1990" && day < until);
 }
 
 function statusText({ title, law, article, paragraph, status }: Cited): Pick<Draftmark, "zh" | "en"> | undefined {
@@ -127,8 +138,8 @@ const PAYMENT = /(?:支付|给付|偿还|归还|返还|赔偿|付清|清偿)[^�
 
 /** Money orders carry the reminder of double interest with the article in force (DR-25). */
 export function checkLateInterest(paper: Paper, facts: Facts): Draftmark[] {
-  const { matter, form, order, text } = paper;
-  if (matter !== "civil" || form !== "judgment" || !order || paper.instance === 2) return [];
+  const { order, text } = paper;
+  if (!isCivilFirst(paper) || !order) return [];
   const reminder = REMINDER.exec(text.slice(order.start));
   if (!reminder) {
     if (!PAYMENT.test(order.text)) return [];
@@ -157,17 +168,15 @@ export function checkLateInterest(paper: Paper, facts: Facts): Draftmark[] {
 
 /** Articles of procedure fit what happened: judgment by default cites the article on default (DR-16). */
 export function checkProcedureArticles(paper: Paper, facts: Facts): Draftmark[] {
-  const { matter, form, basis } = paper;
-  if (matter !== "civil" || form !== "judgment" || !basis || paper.instance === 2) return [];
+  const { basis, order, text } = paper;
+  if (!isCivilFirst(paper) || !basis) return [];
   const article = articleOn(facts.rules.default, paper, facts);
-  const isDefault = /缺席判决/u.test(paper.text.slice(basis.start, (paper.order?.start ?? basis.end) + 1));
   const cited = facts.citations.filter((it) => it.title === PROCEDURE_LAW && within(it, basis));
-  if (article === undefined) return [];
+  if (article === undefined || cited.some((it) => it.article === article)) return [];
   const right = formatCitation({ law: PROCEDURE_LAW, article });
   const place = { rule: "DR-16", start: basis.start, end: basis.end, expected: right } as const;
-  if (isDefault && !cited.some((it) => it.article === article))
+  if (text.slice(basis.start, (order?.start ?? basis.end) + 1).includes("缺席判决"))
     return [{ ...place, zh: `缺席判决应引用${right}`, en: "Judgment by default cites the article on default" }];
-  if (!isDefault && /拒不到庭/u.test(paper.text) && !cited.some((it) => it.article === article))
-    return [{ ...place, severity: "warning", zh: `有当事人拒不到庭，应引用${right}`, en: "A party stayed away" }];
-  return [];
+  if (!text.includes("拒不到庭")) return [];
+  return [{ ...place, severity: "warning", zh: `有当事人拒不到庭，应引用${right}`, en: "A party stayed away" }];
 }

@@ -1,7 +1,7 @@
 import { findAmounts, formatYuan } from "../../engine/text/amounts.ts";
 import { toChineseNumber } from "../../engine/text/numerals.ts";
 import type { Draftmark } from "./mark.ts";
-import { type Paper, squeezed } from "./paper.ts";
+import { isCivilFirst, type Paper, squeezed } from "./paper.ts";
 import type { Facts } from "./schema.ts";
 
 interface Claim {
@@ -75,25 +75,19 @@ function likeness(claim: Claim, text: string, facts: Facts): number {
 
 /** Every claim is reasoned on and ordered or dismissed (DR-07). A draft whose places are still open is not blamed for them. */
 export function checkCoverage(paper: Paper, facts: Facts): Draftmark[] {
-  const { order, reasoning, matter, form, instance } = paper;
-  if (matter !== "civil" || form !== "judgment" || instance === 2 || !order) return [];
-  const orderWords = squeezed(order);
-  const reasons = squeezed(reasoning);
-  const isDismissed = DISMISSAL.test(orderWords);
+  const { order, reasoning } = paper;
+  if (!isCivilFirst(paper) || !order) return [];
+  const [orderWords, reasons] = [squeezed(order), squeezed(reasoning)];
   const claims = claimsOf(paper, facts).filter(({ text, amount }) => !(amount === null && COSTS.test(text)));
-  return claims.flatMap((claim): Draftmark[] => {
-    const isOpen = orderWords.includes(`第${claim.number}项诉讼请求`) || reasons.includes("【由法官");
-    const isOrdered = isDismissed || claims.length === 1 || likeness(claim, orderWords, facts) > 0;
+  // A single claim is answered by whatever stands there; one without telling words cannot be looked for.
+  const sought = claims.length === 1 ? [] : claims.filter(({ text }) => wordsIn(text, facts).length > 0);
+  return sought.flatMap((claim): Draftmark[] => {
+    if (orderWords.includes(`第${claim.number}项诉讼请求`) || reasons.includes("【由法官")) return [];
+    const isOrdered = DISMISSAL.test(orderWords) || likeness(claim, orderWords, facts) > 0;
     const isReasoned =
-      isOpen ||
-      claims.length === 1 ||
-      reasons.includes(`第${toChineseNumber(claim.number)}项诉讼请求`) ||
-      likeness(claim, reasons, facts) > 0 ||
-      wordsIn(claim.text, facts).length === 0;
+      reasons.includes(`第${toChineseNumber(claim.number)}项诉讼请求`) || likeness(claim, reasons, facts) > 0;
     return [
-      ...(isOpen || isOrdered || wordsIn(claim.text, facts).length === 0
-        ? []
-        : [unanswered(claim, order.start, "order")]),
+      ...(isOrdered ? [] : [unanswered(claim, order.start, "order")]),
       ...(isReasoned || !reasoning ? [] : [unanswered(claim, reasoning.start, "reasoning")]),
     ];
   });
@@ -114,7 +108,7 @@ function unanswered({ number, text }: Claim, at: number, where: "order" | "reaso
 
 /** What is ordered against what was claimed and what the judge decided (DR-10). */
 export function checkOrderedSums(paper: Paper, facts: Facts): Draftmark[] {
-  if (paper.matter !== "civil" || paper.form !== "judgment" || paper.instance === 2) return [];
+  if (!isCivilFirst(paper)) return [];
   const claims = claimsOf(paper, facts).filter(({ amount }) => amount !== null);
   const items = orderItems(paper).filter(({ text }) => !DISMISSAL.test(text));
   const beyond = items.flatMap((item) => beyondClaim(item, claims, facts));

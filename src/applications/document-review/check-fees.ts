@@ -54,21 +54,25 @@ type Mark = (zh: string, en: string, expected?: string) => Draftmark;
 
 function arithmetic({ text }: Part, mark: Mark): Draftmark[] {
   const [full, half] = [fenOf(FULL.exec(text)?.groups?.["full"]), fenOf(HALF.exec(text)?.groups?.["half"])];
+  const unborne = /负担|承担|【/u.test(text) ? [] : [mark("没有写明由谁负担", "It is not said who bears the fee")];
+  if (full === undefined) return unborne;
+  const halves = half === undefined ? [] : halfMarks(full, half, mark);
+  return [...halves, ...shareMarks(text, half ?? full, mark), ...unborne];
+}
+
+function shareMarks(text: string, due: number, mark: Mark): Draftmark[] {
   const acceptance = text.split(/保全|公告费|鉴定费/u)[0] ?? "";
   const shares = [...acceptance.matchAll(SHARE)].flatMap((match) => fenOf(match.groups?.["share"]) ?? []);
-  const due = half ?? full;
   const sum = shares.reduce((all, share) => all + share, 0);
-  const marks: Draftmark[] = [];
-  if (full !== undefined && half !== undefined && Math.abs(full - 2 * half) >= ONE_YUAN)
-    marks.push(
-      mark(`${formatYuan(full)}减半应为${formatYuan(full / 2)}`, "The half is wrong", formatYuan(Math.round(full / 2))),
-    );
-  if (due !== undefined && shares.length > 1 && Math.abs(sum - due) >= ONE_YUAN)
-    marks.push(
-      mark(`各方负担之和${formatYuan(sum)}与${formatYuan(due)}不符`, "The shares do not add up", formatYuan(due)),
-    );
-  if (!/负担|承担|【/u.test(text)) marks.push(mark("没有写明由谁负担", "It is not said who bears the fee"));
-  return marks;
+  if (shares.length < 2 || Math.abs(sum - due) < ONE_YUAN) return [];
+  const right = formatYuan(due);
+  return [mark(`各方负担之和${formatYuan(sum)}与${right}不符`, "The shares do not add up", right)];
+}
+
+function halfMarks(full: number, half: number, mark: Mark): Draftmark[] {
+  if (Math.abs(full - 2 * half) < ONE_YUAN) return [];
+  const right = formatYuan(Math.round(full / 2));
+  return [mark(`${formatYuan(full)}减半应为${right}`, "The half is wrong", right)];
 }
 
 function byTable({ text }: Part, facts: Facts, mark: Mark): Draftmark[] {

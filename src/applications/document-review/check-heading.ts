@@ -41,16 +41,29 @@ function formMarks(
 ): Draftmark[] {
   if (!caseNumber) return [];
   const { year, court, type } = caseNumber;
+  const isNewStyle = year >= NEW_STYLE && !type.endsWith("字");
   const marks: Draftmark[] = [];
-  if (matter && !isOfMatter(caseNumber, matter))
-    marks.push(mark("案号的类型代字与文书种类不符", "The type of the case number does not fit the kind of document"));
-  else if (year >= NEW_STYLE && !type.endsWith("字") && matter && !facts.rules.caseTypes[matter]?.includes(type))
-    marks.push(mark(`案号类型代字“${type}”不在案号规定之内`, `"${type}" is no type of case number in use`));
-  if (year >= NEW_STYLE && !type.endsWith("字") && !/^(?:最高法|[\u4e00-\u9fff]{1,2}(?:\d{2}|\d{4})?)$/u.test(court))
+  if (matter)
+    marks.push(...typeMarks(caseNumber, { matter, isNewStyle, types: facts.rules.caseTypes[matter] ?? [] }, mark));
+  if (isNewStyle && !COURT_CODE.test(court))
     marks.push(mark(`案号法院代字“${court}”不合规定`, `"${court}" is no code of a court`));
   if (day && year > Number(day.day.slice(0, 4)))
     marks.push(mark("案号年份晚于裁判日期", "The year of the case number is later than the judgment"));
   return marks;
+}
+
+const COURT_CODE = /^(?:最高法|[\u4e00-\u9fff]{1,2}(?:\d{2}|\d{4})?)$/u;
+
+function typeMarks(
+  number: NonNullable<Paper["caseNumber"]>,
+  wanted: { matter: keyof typeof HEADS; isNewStyle: boolean; types: readonly string[] },
+  mark: (zh: string, en: string) => Draftmark,
+): Draftmark[] {
+  const { type } = number;
+  if (!isOfMatter(number, wanted.matter))
+    return [mark("案号的类型代字与文书种类不符", "The type of the case number does not fit the kind of document")];
+  if (!wanted.isNewStyle || wanted.types.includes(type)) return [];
+  return [mark(`案号类型代字“${type}”不在案号规定之内`, `"${type}" is no type of case number in use`)];
 }
 
 const HEADS = { civil: "民", criminal: "刑", administrative: "行" } as const;

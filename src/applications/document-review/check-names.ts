@@ -210,17 +210,23 @@ export function checkIdentity({ text, parties }: Paper): Draftmark[] {
   return [...wrong, ...hidden];
 }
 
+const PROSECUTOR = /公诉机关[:：\s]?(?<name>[\u4e00-\u9fff]{2,24}?人民检察院)/u;
+
+/** True unless both names plainly end with different districts or counties. */
+function isSamePlace(court: string, prosecutor: string): boolean {
+  const place = (full: string): string =>
+    full.replace(/人民(?:检察院|法院)$/u, "").replace(/^.{2,8}?(?:省|自治区)|^(?:新疆|内蒙古|广西|宁夏|西藏)|市/gu, "");
+  const [own, other] = [place(court), place(prosecutor)];
+  const isPlain =
+    court.endsWith("人民法院") && /[县区旗]$/u.test(other) && !/第[一二三四五六七八九]/u.test(own + other);
+  return !isPlain || own.endsWith(other) || other.endsWith(own);
+}
+
 /** The prosecutor of a basic court is that of its own district or county (DR-02); others may be designated and are left alone. */
 export function checkProsecutor({ court, matter, text, instance }: Paper): Draftmark[] {
   if (matter !== "criminal" || court?.level !== "basic" || instance === 2) return [];
-  const match = /公诉机关[:：\s]?(?<name>[\u4e00-\u9fff]{2,24}?人民检察院)/u.exec(text.slice(0, 700));
-  const name = match?.groups?.["name"];
-  if (!match || name === undefined || !court.name.endsWith("人民法院")) return [];
-  const place = (full: string): string =>
-    full.replace(/人民(?:检察院|法院)$/u, "").replace(/^.{2,8}?(?:省|自治区)|^(?:新疆|内蒙古|广西|宁夏|西藏)|市/gu, "");
-  const [own, other] = [place(court.name), place(name)];
-  if (/第[一二三四五六七八九]/u.test(court.name + name)) return [];
-  if (own.endsWith(other) || other.endsWith(own) || !/[县区市旗]$/u.test(other)) return [];
+  const name = PROSECUTOR.exec(text.slice(0, 700))?.groups?.["name"];
+  if (name === undefined || isSamePlace(court.name, name)) return [];
   return [
     {
       rule: "DR-02",

@@ -169,26 +169,22 @@ function rangeMarks({ kind, months, start, end, isJoined }: Term, { rules }: Fac
 /** Probation stands for the term just before it. */
 function probationMarks(item: OrderItem, terms: readonly Term[], { rules }: Facts): Draftmark[] {
   const match = SUSPENDED.exec(item.text);
-  const term = match ? terms.findLast(({ end }) => end <= item.start + match.index) : undefined;
-  const rule = term && rules.probation[term.kind];
-  const months = monthsOf(match?.groups?.["term"] ?? "");
-  if (!match || !term || !rule || months === undefined) return [];
+  if (!match) return [];
   const start = item.start + match.index;
+  const term = terms.findLast(({ end }) => end <= start);
+  const rule = term && rules.probation[term.kind];
+  const months = monthsOf(match.groups?.["term"] ?? "");
+  if (!rule || months === undefined) return [];
   const mark = (zh: string, en: string): Draftmark => ({ rule: "DR-30", start, end: start + match[0].length, zh, en });
   const least = Math.max(rule.least, term.months);
-  return [
-    ...(term.months > rule.mostTerm
-      ? [mark(`${term.kind}超过${rule.mostTerm}个月，不得宣告缓刑`, "Too long a term for probation")]
-      : []),
-    ...(months < least || months > rule.most
-      ? [
-          mark(
-            `缓刑考验期应在${least}个月以上${rule.most}个月以下`,
-            `Probation lies outside ${least} to ${rule.most} months`,
-          ),
-        ]
-      : []),
-  ];
+  const marks: Draftmark[] = [];
+  if (term.months > rule.mostTerm)
+    marks.push(mark(`${term.kind}超过${rule.mostTerm}个月，不得宣告缓刑`, "Too long a term for probation"));
+  if (months < least || months > rule.most) {
+    const zh = `缓刑考验期应在${least}个月以上${rule.most}个月以下`;
+    marks.push(mark(zh, `Probation lies outside ${least} to ${rule.most} months`));
+  }
+  return marks;
 }
 
 function dayIn(text: string | undefined): Day | undefined {
@@ -204,20 +200,35 @@ function servedMarks(item: OrderItem, term: Term, terms: readonly Term[]): Draft
   const start = item.start + match.index;
   const place = { rule: "DR-30", start, end: start + match[0].length } as const;
   if (to <= from) return [{ ...place, zh: "刑期截止日不晚于起始日", en: "The term ends before it begins" }];
+  return isClear(item, term, terms) ? lastDayMarks(place, { item, term, from, to }) : [];
+}
+
+/** One term runs, and nothing in the item puts off its end. Control (管制) counts custody twice (刑法 41). */
+function isClear(item: OrderItem, term: Term, terms: readonly Term[]): boolean {
+  return (terms.length === 1 || term.isJoined) && term.kind !== "管制" && !PUT_OFF.test(item.text);
+}
+
+function lastDayMarks(
+  place: Pick<Draftmark, "rule" | "start" | "end">,
+  { item, term, from, to }: { item: OrderItem; term: Term; from: Day; to: Day },
+): Draftmark[] {
   const right = lastDayOfTerm(from, term.months);
-  const isClear = terms.length === 1 || term.isJoined;
-  // Custody that was served and ended earlier brings the last day forward; it never puts it off.
-  const isExplained = to < right && (to.slice(5) !== right.slice(5) || SHIFTED.test(item.text));
-  if (!isClear || term.kind === "管制" || PUT_OFF.test(item.text) || near(right, to) || isExplained) return [];
+  if (near(right, to) || isExplained(item.text, to, right)) return [];
+  const length = `${Math.floor(term.months / 12)}年${term.months % 12}个月`;
   return [
     {
       ...place,
       severity: "error",
       expected: `自${formatDay(from)}起至${formatDay(right)}止`,
-      zh: `按${Math.floor(term.months / 12)}年${term.months % 12}个月计算，刑期应至${formatDay(right)}止；如有折抵，请写明`,
+      zh: `按${length}计算，刑期应至${formatDay(right)}止；如有折抵，请写明`,
       en: "The last day does not fit the term; say so if custody is counted",
     },
   ];
+}
+
+/** Custody that was served and ended earlier brings the last day forward; it never puts it off. */
+function isExplained(text: string, to: Day, right: Day): boolean {
+  return to < right && (to.slice(5) !== right.slice(5) || SHIFTED.test(text));
 }
 
 function near(one: Day, other: Day): boolean {

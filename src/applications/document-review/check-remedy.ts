@@ -1,7 +1,7 @@
 import { findCourts } from "../../engine/text/courts.ts";
 import { parseNumber, toChineseNumber } from "../../engine/text/numerals.ts";
 import type { Draftmark } from "./mark.ts";
-import type { Paper } from "./paper.ts";
+import { type Paper, squeezed } from "./paper.ts";
 import type { Facts } from "./schema.ts";
 
 const FINAL = /(?:判决|裁定)(?:为|系|是)\s?终审/u;
@@ -20,29 +20,28 @@ export function remedyCourts({ remedy }: Paper): ReturnType<typeof findCourts> {
 
 /** Right of appeal: there or not as the instance and procedure demand, with the right period and a court (DR-26). */
 export function checkRemedy(paper: Paper, facts: Facts): Draftmark[] {
-  const { matter, form, instance, remedy, text, signature } = paper;
+  const { matter, form, instance, remedy } = paper;
   if (!matter || !form || instance === undefined) return [];
-  const at = remedy?.start ?? signature?.start ?? text.length;
-  const mark = (zh: string, en: string, expected?: string): Draftmark => ({
-    rule: "DR-26",
-    start: at,
-    end: remedy ? Math.min(remedy.end, at + 12) : at,
-    zh,
-    en,
-    ...(expected ? { expected } : {}),
-  });
+  const mark = markAt(paper);
   if (form === "mediation") return remedy ? [mark("调解书不写上诉权利", "A mediation paper tells of no appeal")] : [];
   const isFinal = remedy !== undefined && FINAL.test(remedy.text.slice(0, 20));
-  const mustBeFinal = instance === 2 || isSmallClaims(paper);
-  if (mustBeFinal && !isFinal) {
-    const word = form === "ruling" ? "裁定" : "判决";
-    const expected = `本${word}为终审${word}`;
-    if (form === "ruling" && !remedy) return [];
-    return [mark(`应写明“${expected}”，不得告知上诉`, "Final at once: no appeal may be told", expected)];
-  }
-  if (mustBeFinal) return [];
+  if (instance === 2 || isSmallClaims(paper)) return isFinal ? [] : notFinal(paper, mark);
   if (isFinal) return [mark("一审裁判不是终审", "A first-instance judgment is not final")];
-  return firstInstance(paper, facts, mark);
+  return remedy ? [...periodMarks(paper, facts, mark), ...placeMarks(remedy.text, mark)] : untold(paper, mark);
+}
+
+/** Marks stand on the first words of the remedy, else where it should stand. */
+function markAt({ remedy, signature, text }: Paper): Mark {
+  const start = remedy?.start ?? signature?.start ?? text.length;
+  const end = remedy ? Math.min(remedy.end, start + 12) : start;
+  return (zh, en, expected) => ({ rule: "DR-26", start, end, zh, en, ...(expected ? { expected } : {}) });
+}
+
+function notFinal({ form, remedy }: Paper, mark: Mark): Draftmark[] {
+  if (form === "ruling" && !remedy) return [];
+  const word = form === "ruling" ? "裁定" : "判决";
+  const expected = `本${word}为终审${word}`;
+  return [mark(`应写明“${expected}”，不得告知上诉`, "Final at once: no appeal may be told", expected)];
 }
 
 function isSmallClaims({ matter, procedure }: Paper): boolean {
@@ -51,25 +50,25 @@ function isSmallClaims({ matter, procedure }: Paper): boolean {
 
 type Mark = (zh: string, en: string, expected?: string) => Draftmark;
 
-function firstInstance({ matter, form, remedy, order, court }: Paper, { rules }: Facts, mark: Mark): Draftmark[] {
-  const words = remedy?.text.replace(/\s+/gu, "") ?? "";
-  if (!remedy) {
-    if (form === "ruling" && (NOT_APPEALABLE.test(order?.text ?? "") || matter === "civil")) return [];
-    return court?.level === "supreme" ? [] : [mark("没有告知上诉权利、期限和法院", "The right of appeal is not told")];
-  }
+function untold({ matter, form, order, court }: Paper, mark: Mark): Draftmark[] {
+  // Most civil rulings cannot be appealed (民诉法 157).
+  if (form === "ruling" && (matter === "civil" || NOT_APPEALABLE.test(order?.text ?? ""))) return [];
+  return court?.level === "supreme" ? [] : [mark("没有告知上诉权利、期限和法院", "The right of appeal is not told")];
+}
+
+function periodMarks({ matter, form, remedy }: Paper, { rules }: Facts, mark: Mark): Draftmark[] {
   const rule = rules.appealDays.find((known) => known.matter === matter && known.form === form);
-  const days = parseNumber(DAYS.exec(words)?.groups?.["days"] ?? "");
-  const expected = rule ? `${toChineseNumber(rule.days)}日内` : undefined;
-  const marks: Draftmark[] = [];
-  if (rule && days === undefined) marks.push(mark("没有写明上诉期限", "The period of appeal is missing", expected));
-  else if (rule && days !== rule.days)
-    marks.push(mark(`上诉期限应为${rule.days}日`, `The period of appeal is ${rule.days} days`, expected));
-  const isSomewhere = /(?:中级|高级|最高)?人民法院|中级法院|上级法院|上一级|【/u.test(
-    words.replace(/本院|原审人民法院/gu, ""),
-  );
-  if (!isSomewhere && !/法院/u.test(words.replace(/本院/gu, "")))
-    marks.push(mark("没有写明上诉法院", "The court of appeal is missing"));
-  return marks;
+  if (!rule) return [];
+  const days = parseNumber(DAYS.exec(squeezed(remedy))?.groups?.["days"] ?? "");
+  const expected = `${toChineseNumber(rule.days)}日内`;
+  if (days === undefined) return [mark("没有写明上诉期限", "The period of appeal is missing", expected)];
+  if (days === rule.days) return [];
+  return [mark(`上诉期限应为${rule.days}日`, `The period of appeal is ${rule.days} days`, expected)];
+}
+
+function placeMarks(text: string, mark: Mark): Draftmark[] {
+  const others = text.replace(/\s+/gu, "").replace(/本院|原审人民法院/gu, "");
+  return /法院|上一级|【/u.test(others) ? [] : [mark("没有写明上诉法院", "The court of appeal is missing")];
 }
 
 /** Default judgment only after valid summons (DR-20). */

@@ -45,6 +45,13 @@ function rateCap(record: CaseRecord, sources: Sources): Facts["rateCap"] {
   return lpr === undefined || multiple === undefined ? null : { ppm: lpr * multiple, on };
 }
 
+/** Fee table of the day of filing; null where the province sets a part of the fee (FE-02). */
+function feeTableOf(record: CaseRecord, { knowledge, day }: Sources): Facts["feeTable"] {
+  const id = feeTableId(record);
+  const table = id === undefined ? undefined : knowledge.feeTable(id, lawDays(record.fields, day).filing);
+  return table ?? null;
+}
+
 function feeTableId(record: CaseRecord): string | undefined {
   const cause = record.fields.find(({ name }) => name === "cause")?.value ?? "";
   if (/劳动|人事争议/u.test(cause)) return "labour";
@@ -54,25 +61,27 @@ function feeTableId(record: CaseRecord): string | undefined {
 /** Reads the text, takes it apart far enough to know its day and court, and looks up the law it cites. */
 export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const { knowledge, day: today } = sources;
-  const drafted = await sources.draftText(input.caseId);
-  const text = input.text ?? drafted ?? null;
-  const [record, rulings] = await Promise.all([sources.record(input.caseId), sources.rulings(input.caseId)]);
+  const [record, rulings, drafted] = await Promise.all([
+    sources.record(input.caseId),
+    sources.rulings(input.caseId),
+    sources.draftText(input.caseId),
+  ]);
+  const text = input.text ?? drafted;
   const rules = readRules(knowledge.lawTitles());
-  const paper = readPaper(text ?? "");
+  const words = text ?? "";
+  const paper = readPaper(words);
   const on = paper.day?.day ?? today;
   const refs = rules.catalogue.flatMap(({ basis }) => basis);
-  const feesOn = lawDays(record.fields, today).filing;
-  const feeTable = feeTableId(record);
   return {
-    text,
+    text: text ?? null,
     // A text that is handed in may belong to another case: it is ours when it is the draft or bears our number.
-    isOwn: input.text === undefined || input.text === drafted || isOfCase(text ?? "", record),
+    isOwn: text === drafted || isOfCase(words, record),
     today,
     fields: record.fields.map(({ name, value, status }) => ({ name, value, status })),
     rulings: rulings.map(({ claim, result, amount }) => ({ claim, result, amount })),
-    citations: text === null ? [] : await readCitations(text, { knowledge, on, today, rules }),
-    appealCourt: (paper.court && knowledge.appealCourt(paper.court.name)) ?? null,
-    feeTable: (feeTable === undefined ? undefined : knowledge.feeTable(feeTable, feesOn)) ?? null,
+    citations: await readCitations(words, { knowledge, on, today, rules }),
+    appealCourt: knowledge.appealCourt(paper.court?.name ?? "") ?? null,
+    feeTable: feeTableOf(record, sources),
     rateCap: rateCap(record, sources),
     rules,
     grounds: await findGrounds(refs, { facts: on, filing: on }, (ref, day) => knowledge.provision(ref, day)),

@@ -69,7 +69,8 @@ function instanceOf(text: string, number: FoundCaseNumber | undefined): Paper["i
   if (number?.type.includes("终")) return 2;
   if (number?.type.includes("初")) return 1;
   if (/(?:判决|裁定)(?:为|系|是)终审/u.test(text) && /上诉人/u.test(text)) return 2;
-  return undefined;
+  // A draft that has no number yet.
+  return number === undefined && !/上诉人|再审|申请执行人/u.test(text) ? 1 : undefined;
 }
 
 function procedureOf(text: string): Paper["procedure"] {
@@ -97,44 +98,70 @@ function titleOf(head: string): RegExpExecArray | undefined {
 
 /** Takes a judicial document apart by its standing words; a plain text without them gives a paper without parts. */
 export function readPaper(text: string): Paper {
-  const title = titleOf(text.slice(0, HEAD));
-  const compact = (value: string | undefined): string => (value ?? "").replace(/\s/gu, "");
-  const matter = MATTERS[compact(title?.groups?.["matter"])];
-  const form = FORMS[compact(title?.groups?.["form"]) as keyof typeof FORMS];
-  const head = text.slice(0, HEAD);
-  const titleEnd = title ? title.index + title[0].length : 0;
-  const caseNumber = findCaseNumbers(head.slice(0, titleEnd + 80))[0];
-  const orderAt = lastMatch(text, form === "mediation" ? AGREEMENT : ORDER);
-  const afterOrder = orderAt && (tailFrom(text, orderAt.end, AFTER_ORDER) ?? text.length);
-  const tail = orderAt?.end ?? Math.floor(text.length * 0.6);
-  const signatureAt = tailFrom(text, tail, SIGNATURE);
-  const remedyAt = tailFrom(text, tail, REMEDY);
-  const reasoningAt = tailFrom(text, 0, REASONING);
-  const reasoningEnd = orderAt?.index ?? signatureAt ?? text.length;
-  const reasoning =
-    reasoningAt !== undefined && reasoningAt < reasoningEnd ? partOf(text, reasoningAt, reasoningEnd) : undefined;
-  const basis = orderAt && basisOf(text, orderAt.index);
-  const signature = signatureAt === undefined ? undefined : partOf(text, signatureAt, text.length);
+  const head = headOf(text);
+  const parts = partsOf(text, head.form);
+  const before = parts.reasoning?.start ?? text.length;
   return {
     text,
-    matter,
-    form,
-    instance: instanceOf(text, caseNumber),
-    procedure: procedureOf(text.slice(0, orderAt?.index ?? text.length)),
-    title: title ? partOf(text, title.index, titleEnd) : undefined,
-    court: findCourts(head.slice(0, title ? title.index + 60 : 120))[0],
-    caseNumber,
-    parties: findParties(text.slice(0, Math.min(reasoningAt ?? text.length, 8000))),
-    reasoning,
-    basis,
-    order: orderAt && afterOrder !== undefined ? partOf(text, orderAt.end, afterOrder) : undefined,
-    remedy:
-      remedyAt !== undefined && (signatureAt === undefined || remedyAt < signatureAt)
-        ? partOf(text, remedyAt, signatureAt ?? text.length)
-        : undefined,
-    signature,
-    day: dayOf(signature),
+    ...head,
+    instance: instanceOf(text, head.caseNumber),
+    procedure: procedureOf(text.slice(0, parts.order?.start ?? text.length)),
+    parties: findParties(text.slice(0, Math.min(before, LONGEST_HEAD))),
+    ...parts,
+    day: dayOf(parts.signature),
   };
+}
+
+const LONGEST_HEAD = 8000;
+
+/** What the first lines say: court, name of the document, number. */
+function headOf(text: string): Pick<Paper, "matter" | "form" | "title" | "court" | "caseNumber"> {
+  const head = text.slice(0, HEAD);
+  const title = titleOf(head);
+  if (!title)
+    return {
+      matter: undefined,
+      form: undefined,
+      title: undefined,
+      court: findCourts(head.slice(0, 120))[0],
+      caseNumber: findCaseNumbers(head.slice(0, 80))[0],
+    };
+  const compact = (name: string): string => (title.groups?.[name] ?? "").replace(/\s/gu, "");
+  const end = title.index + title[0].length;
+  return {
+    matter: MATTERS[compact("matter")],
+    form: FORMS[compact("form") as keyof typeof FORMS],
+    title: partOf(text, title.index, end),
+    court: findCourts(head.slice(0, title.index + 60))[0],
+    caseNumber: findCaseNumbers(head.slice(0, end + 80))[0],
+  };
+}
+
+/** Reasoning, basis, order, remedy and signatures by the words they begin with. */
+function partsOf(
+  text: string,
+  form: Paper["form"],
+): Pick<Paper, "reasoning" | "basis" | "order" | "remedy" | "signature"> {
+  const at = lastMatch(text, form === "mediation" ? AGREEMENT : ORDER);
+  const tail = at?.end ?? Math.floor(text.length * 0.6);
+  const signature = between(text, tailFrom(text, tail, SIGNATURE), text.length);
+  const end = signature?.start ?? text.length;
+  return {
+    reasoning: between(text, tailFrom(text, 0, REASONING), at?.index ?? end),
+    basis: at && basisOf(text, at.index),
+    order: at && partOf(text, at.end, tailFrom(text, at.end, AFTER_ORDER) ?? text.length),
+    remedy: between(text, tailFrom(text, tail, REMEDY), end),
+    signature,
+  };
+}
+
+function between(text: string, start: number | undefined, end: number): Part | undefined {
+  return start === undefined || start >= end ? undefined : partOf(text, start, end);
+}
+
+/** A civil judgment of first instance: what most checks of claims, order and costs are for. */
+export function isCivilFirst({ matter, form, instance }: Paper): boolean {
+  return matter === "civil" && form === "judgment" && instance !== 2;
 }
 
 /** The sentence that ends with 判决如下 and names the provisions. */
@@ -143,8 +170,8 @@ function basisOf(text: string, orderAt: number): Part | undefined {
   const window = text.slice(from, orderAt);
   const match = BASIS.exec(foldWidth(window.slice(window.lastIndexOf("。") + 1)));
   if (!match) return undefined;
-  const start = from + window.lastIndexOf("。") + 1 + match.index;
-  return partOf(text, start, orderAt);
+  const at = from + window.lastIndexOf("。") + 1 + match.index;
+  return partOf(text, at + text.slice(at).search(/\S/u), orderAt);
 }
 
 /** A part without its white space, for matching words a scan or a page break may cut. */
