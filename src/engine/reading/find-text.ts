@@ -1,7 +1,7 @@
-import { cropLine, turnCropOver } from "./crop-line.ts";
+import { type Crop, cropLine, turnCropOver } from "./crop-line.ts";
 import { type LineBox, scaleBox, turnBox } from "./line-box.ts";
 import type { LineModels } from "./line-models.ts";
-import type { Picture, Turn } from "./picture.ts";
+import type { Picture, Shade, Turn } from "./picture.ts";
 import { findTextRegions } from "./text-regions.ts";
 
 /** Long side in pixels at which text is looked for: print of 12 points is then 14 pixels high. */
@@ -35,7 +35,7 @@ async function detectAt(picture: Picture, models: LineModels, side: number): Pro
 }
 
 /** The clockwise turn that sets a page upright, seen from the way its lines run and which way up they read. */
-export async function findTurn(picture: Picture, boxes: readonly LineBox[], models: LineModels): Promise<Turn> {
+export async function findTurn(picture: Shade, boxes: readonly LineBox[], models: LineModels): Promise<Turn> {
   const sideways = lengthOf(boxes, (box) => box.height > 2 * box.width);
   const level = lengthOf(boxes, (box) => box.width > 2 * box.height);
   const base: Turn = sideways > 1.5 * level ? 90 : 0;
@@ -59,11 +59,13 @@ function witness(box: LineBox, base: Turn): LineBox {
 }
 
 /** Asks the direction model first; where it is not clear, the recogniser, which reads better the right way up. */
-async function readsUpsideDown(picture: Picture, boxes: readonly LineBox[], models: LineModels): Promise<boolean> {
+async function readsUpsideDown(picture: Shade, boxes: readonly LineBox[], models: LineModels): Promise<boolean> {
   if (boxes.length === 0) return false;
-  const crops = boxes.map((box) => cropLine(picture, box));
   let against = 0;
-  for (const [index, crop] of crops.entries()) {
+  const crops: Crop[] = [];
+  for (const [index, box] of boxes.entries()) {
+    const crop = cropLine(picture, box);
+    crops.push(crop);
     against += await models.upsideDown(crop);
     if (index >= 2 && against < CLEAR_DOUBT * (index + 1)) return false;
   }
@@ -80,6 +82,6 @@ function meanConfidence(glyphs: readonly { confidence: number }[]): number {
 }
 
 /** Boxes of a picture after it was turned. */
-export function turnBoxes(boxes: readonly LineBox[], turn: Turn, size: Picture): LineBox[] {
+export function turnBoxes(boxes: readonly LineBox[], turn: Turn, size: { width: number; height: number }): LineBox[] {
   return boxes.map((box) => turnBox(box, turn, size));
 }

@@ -33,12 +33,7 @@ const DEVIATION = [0.229, 0.224, 0.225] as const;
 export async function openLineModels(options: ModelOptions): Promise<LineModels> {
   const folder = options.modelFolder ?? packagedModels();
   const open = (name: string): Promise<ort.InferenceSession> =>
-    ort.InferenceSession.create(join(folder, name), {
-      intraOpNumThreads: options.threads,
-      interOpNumThreads: 1,
-      graphOptimizationLevel: "all",
-      logSeverityLevel: 3,
-    });
+    ort.InferenceSession.create(join(folder, name), sessionOptions(options.threads));
   const [detection, direction, recognition, characters] = await Promise.all([
     open("ch_PP-OCRv4_det_infer.onnx"),
     open("ch_ppocr_mobile_v2.0_cls_infer.onnx"),
@@ -64,6 +59,17 @@ export async function openLineModels(options: ModelOptions): Promise<LineModels>
     async close() {
       await Promise.all([detection, direction, recognition].map((session) => session.release()));
     },
+  };
+}
+
+/** How sessions run: threads that wait do so asleep, or they would take the cores from cropping, encoding and the rest of the machine. */
+export function sessionOptions(threads: number): ort.InferenceSession.SessionOptions {
+  return {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    graphOptimizationLevel: "all",
+    logSeverityLevel: 3,
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
   };
 }
 
@@ -110,16 +116,17 @@ export async function detectionInput(picture: Picture, longSide: number): Promis
   return new ort.Tensor("float32", values, [1, 3, height, width]);
 }
 
-/** Blue, green, red planes from -1 to 1; what is wider than the crop stays 0 as in training. */
+/** Three planes of the same shade from -1 to 1; what is wider than the crop stays 0 as in training. */
 export function cropInput(crop: Crop, width: number): ort.Tensor {
-  const values = new Float32Array(3 * LINE_HEIGHT * width);
+  const size = LINE_HEIGHT * width;
+  const values = new Float32Array(3 * size);
   const columns = Math.min(crop.width, width);
-  for (let plane = 0; plane < 3; plane++) {
-    for (let y = 0; y < LINE_HEIGHT; y++) {
-      const to = (plane * LINE_HEIGHT + y) * width;
-      const from = y * crop.width * 3 + 2 - plane;
-      for (let x = 0; x < columns; x++) values[to + x] = (crop.data[from + x * 3] ?? 0) / 127.5 - 1;
-    }
+  for (let y = 0; y < LINE_HEIGHT; y++) {
+    const from = y * crop.width;
+    const to = y * width;
+    for (let x = 0; x < columns; x++) values[to + x] = (crop.data[from + x] ?? 0) / 127.5 - 1;
   }
+  values.copyWithin(size, 0, size);
+  values.copyWithin(2 * size, 0, size);
   return new ort.Tensor("float32", values, [1, 3, LINE_HEIGHT, width]);
 }

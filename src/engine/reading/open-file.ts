@@ -1,8 +1,6 @@
 import type { LineModels } from "./line-models.ts";
 import { kindByMediaType, type MediaKind } from "./media-type.ts";
 import { openImage } from "./open-image.ts";
-import { openPdf } from "./open-pdf.ts";
-import { openPlainText, openWord } from "./open-text.ts";
 import type { OpenFile, ReadLimits } from "./read-page.ts";
 import { refusals } from "./refusals.ts";
 
@@ -25,11 +23,17 @@ export async function openFile(
   throw refusals.tooManyPages(file.name, opened.pages, limits.maxPages);
 }
 
-function openByKind(file: KnownFile, limits: ReadLimits, models: () => Promise<LineModels>): Promise<OpenFile> {
+/** The readers of PDF and Word are loaded with the first such file: what they weigh would slow down the reading of images. */
+async function openByKind(file: KnownFile, limits: ReadLimits, models: () => Promise<LineModels>): Promise<OpenFile> {
   const { path, name, kind } = file;
-  if (kind === "pdf") return openPdf({ path, name, maxPixels: limits.maxPixels }, models);
-  if (kind === "docx") return openWord(path, name);
-  if (kind === "text") return openPlainText(path, name);
+  if (kind === "pdf") {
+    const { openPdf } = await import("./open-pdf.ts");
+    return openPdf({ path, name, maxPixels: limits.maxPixels }, models);
+  }
+  if (kind === "docx" || kind === "text") {
+    const { openPlainText, openWord } = await import("./open-text.ts");
+    return kind === "docx" ? openWord(path, name) : openPlainText(path, name);
+  }
   return openImage({ path, name, maxPixels: limits.maxPixels }, models);
 }
 

@@ -10,7 +10,7 @@ import { packageFolder } from "./package-folder.ts";
 import { measureInk } from "./page-ink.ts";
 import { layOutPage } from "./page-layout.ts";
 import { isUsable, type PdfTextItem, runsOfText, turnOfText } from "./pdf-text.ts";
-import { encodePicture, LONGEST_SIDE, type Picture, type Turn } from "./picture.ts";
+import { encodePicture, LONGEST_SIDE, type Picture, shadeOf, type Turn } from "./picture.ts";
 import type { OpenFile, PageContent } from "./read-page.ts";
 import { recogniseBoxes, recognisePicture } from "./recognise-page.ts";
 import { removeSeals } from "./red-seal.ts";
@@ -135,16 +135,15 @@ async function readBeside(
   runs: readonly TextRun[],
   { models, signal }: Reading,
 ): Promise<"all" | Beside> {
-  const ink = await measureInk(picture);
+  const ink = measureInk(picture);
   const unsealed = removeSeals(picture);
   const rules = rulingLinesOf(unsealed.picture);
-  if ((await uncoveredInk(unsealed.picture, runs)) < LOOSE_INK)
-    return { runs: [], ink, sealed: unsealed.sealed, rules };
+  if (uncoveredInk(unsealed.picture, runs) < LOOSE_INK) return { runs: [], ink, sealed: unsealed.sealed, rules };
   const opened = await models();
   const found = await findText(unsealed.picture, opened);
   const beside = boxesBeside(found, runs);
   // Text that stands where the layer has none may be a few words; where it is most of the page, the layer is a stray footer.
   if (beside.length > 0.5 * found.length) return "all";
-  const more = await recogniseBoxes(unsealed.picture, beside, { models: opened, signal });
+  const more = await recogniseBoxes(shadeOf(unsealed.picture), beside, { models: opened, signal });
   return { runs: more, ink, sealed: unsealed.sealed, rules };
 }

@@ -4,7 +4,7 @@ import type { Glyph } from "./glyph.ts";
 import type { LineBox } from "./line-box.ts";
 import type { LineModels } from "./line-models.ts";
 import { measureInk } from "./page-ink.ts";
-import { encodePicture, type Picture, type Turn, turnPicture } from "./picture.ts";
+import { encodePicture, type Picture, type Shade, shadeOf, type Turn, turnPicture } from "./picture.ts";
 import { removeSeals } from "./red-seal.ts";
 import type { TextRun } from "./text-run.ts";
 import { asTyped } from "./typed-text.ts";
@@ -33,27 +33,28 @@ export async function recognisePicture(
   models: LineModels,
   signal: AbortSignal,
 ): Promise<RecognisedPicture> {
-  const ink = await measureInk(given);
+  const ink = measureInk(given);
   if (ink < BLANK_INK) {
     return { picture: given, image: encodePicture(given), unsealed: given, turn: 0, runs: [], ink, sealed: false };
   }
   const unsealed = removeSeals(given);
   const found = await findText(unsealed.picture, models);
   signal.throwIfAborted();
-  const turn = await findTurn(unsealed.picture, found, models);
+  const shade = shadeOf(unsealed.picture);
+  const turn = await findTurn(shade, found, models);
   const boxes = turnBoxes(found, turn, given);
   const picture = await turnPicture(given, turn);
   const image = encodePicture(picture);
   // Where recognition stops early, nobody waits for the image.
   image.catch(() => undefined);
   const readable = unsealed.picture === given ? picture : await turnPicture(unsealed.picture, turn);
-  const runs = await recogniseBoxes(readable, boxes, { models, signal });
+  const runs = await recogniseBoxes(turn === 0 ? shade : shadeOf(readable), boxes, { models, signal });
   return { picture, image, unsealed: readable, turn, runs, ink, sealed: unsealed.sealed };
 }
 
 /** Recognises the text in given boxes, leaving out what does not read as text. */
 export async function recogniseBoxes(
-  picture: Picture,
+  picture: Shade,
   boxes: readonly LineBox[],
   { models, signal }: { models: LineModels; signal: AbortSignal },
 ): Promise<TextRun[]> {
@@ -66,12 +67,12 @@ export async function recogniseBoxes(
   return runs;
 }
 
-async function readLevel(picture: Picture, box: LineBox, models: LineModels): Promise<TextRun> {
+async function readLevel(picture: Shade, box: LineBox, models: LineModels): Promise<TextRun> {
   return toRun(box, cropLine(picture, box), models);
 }
 
 /** A tall box holds either upright characters one below the other (竖排) or a line turned on its side. */
-async function readTall(picture: Picture, box: LineBox, models: LineModels): Promise<TextRun> {
+async function readTall(picture: Shade, box: LineBox, models: LineModels): Promise<TextRun> {
   const quarter = { ...box, width: box.height, height: box.width };
   const turned = [-1, 1].map((side) => ({ ...quarter, angle: box.angle + (side * Math.PI) / 2 }));
   const column = { ...quarter, angle: box.angle + Math.PI / 2 };
