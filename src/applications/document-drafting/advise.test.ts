@@ -247,6 +247,15 @@ test("joinCitations() names each law once (ST-06)", () => {
   ).toBe("《中华人民共和国民法典》第六百六十七条、第六百七十五条，《诉讼费用交纳办法》第二十九条");
 });
 
+test("advise() leaves the name of a party open when the papers do not settle it", async () => {
+  const fields = [FIELDS[0], field("defendants.1.sex", "男"), ...FIELDS.slice(3)].filter(
+    (known) => known !== undefined,
+  );
+  const values = await draft({ blocks: { defence: { answered: "" } }, fields });
+  expect(values[0]).toMatchObject({ open: true });
+  expect(values[0]?.text).toContain("被告【被告姓名或者名称】");
+});
+
 test("advise() abstains without parties and claims", async () => {
   expect(await draft({ blocks: ORDER, fields: [] })).toEqual([]);
 });

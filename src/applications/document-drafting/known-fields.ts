@@ -54,12 +54,13 @@ function positions(facts: Facts, pattern: RegExp): number[] {
   return [...new Set(found)].sort((a, b) => a - b);
 }
 
-/** Parties of one side in the order of the complaint. */
+/** Parties of one side in the order of the complaint; one whose name is not settled stands as an open place. */
 export function partiesOf(facts: Facts, side: "plaintiffs" | "defendants" | "thirdParties"): DraftParty[] {
   const role = side === "plaintiffs" ? "原告" : side === "defendants" ? "被告" : "第三人";
-  return positions(facts, new RegExp(`^${side}\\.(\\d+)\\.name$`)).map((number) => {
+  return positions(facts, new RegExp(`^${side}\\.(\\d+)\\.`)).map((number) => {
     const at = `${side}.${number}`;
-    const name = fieldOf(facts, `${at}.name`)?.value ?? "";
+    // Papers that disagree on a name may leave the field empty: the party is there all the same.
+    const name = fieldOf(facts, `${at}.name`)?.value ?? `【${role}姓名或者名称】`;
     const agents = positions(facts, new RegExp(`^${side}\\.${number}\\.agents\\.(\\d+)\\.name$`)).map((place) => ({
       at: `${at}.agents.${place}`,
       name: fieldOf(facts, `${at}.agents.${place}.name`)?.value ?? "",
