@@ -1,5 +1,5 @@
 import { findAmounts, formatYuan } from "../../engine/text/amounts.ts";
-import { formatCitation } from "../../engine/text/citations.ts";
+import { formatCitation, markedTitle } from "../../engine/text/citations.ts";
 import { toChineseNumber } from "../../engine/text/numerals.ts";
 import type { Finding, Reason } from "../../vocabulary/advice.ts";
 import type { TemplateBlock } from "../../vocabulary/document-template.ts";
@@ -16,7 +16,7 @@ export function joinCitations(refs: readonly ProvisionRef[]): string {
     const place = formatCitation(ref).slice(ref.law.length + 2);
     laws.set(ref.law, [...(laws.get(ref.law) ?? []), place]);
   }
-  return [...laws].map(([law, places]) => `《${law}》${places.join("、")}`).join("，");
+  return [...laws].map(([law, places]) => `${markedTitle(law)}${places.join("、")}`).join("，");
 }
 
 /** The legal basis (裁判依据): provisions of the day in citing order; open until a person has adopted each of them. */

@@ -82,6 +82,9 @@ test("findCitations() keeps a law it does not know as written and invents none f
 
 test("formatCitation() renders CI-01 and findCitations() reads it back for every place", () => {
   expect(formatCitation({ law: "中华人民共和国刑法", article: 264 })).toBe("《中华人民共和国刑法》第二百六十四条");
+  expect(formatCitation({ law: "最高人民法院关于适用《中华人民共和国民事诉讼法》的解释", article: 90 })).toBe(
+    "《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》第九十条",
+  );
   const place = fc.record(
     {
       article: fc.integer({ min: 1, max: 1260 }),

@@ -196,9 +196,14 @@ function expand(text: string): number[] | undefined {
   return numbers.length > 0 ? numbers : undefined;
 }
 
+/** The title of a law in title marks; marks within the title become single ones: 《关于适用〈民法典〉的解释》 (GB/T 15834). */
+export function markedTitle(law: string): string {
+  return `《${law.replaceAll("《", "〈").replaceAll("》", "〉")}》`;
+}
+
 /** A provision as judgments cite it, rule CI-01: 《中华人民共和国刑法》第一百三十三条之一第一款第二项. */
 export function formatCitation(ref: ProvisionRef): string {
-  const parts = [`《${ref.law}》第${toChineseNumber(ref.article)}条`];
+  const parts = [`${markedTitle(ref.law)}第${toChineseNumber(ref.article)}条`];
   if (ref.sub !== undefined) parts.push(`之${toChineseNumber(ref.sub)}`);
   if (ref.paragraph !== undefined) parts.push(`第${toChineseNumber(ref.paragraph)}款`);
   if (ref.item !== undefined) parts.push(`第${toChineseNumber(ref.item)}项`);

@@ -21,4 +21,7 @@ test("citation() writes the official form (UX 36)", () => {
   expect(citation({ law: "中华人民共和国刑法", article: 17, sub: 1, paragraph: 2, item: 3 })).toBe(
     "《中华人民共和国刑法》第十七条之一第二款第三项",
   );
+  expect(citation({ law: "最高人民法院关于适用《中华人民共和国民事诉讼法》的解释", article: 90 })).toBe(
+    "《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》第九十条",
+  );
 });

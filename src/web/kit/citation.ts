@@ -14,10 +14,14 @@ export function chineseNumber(value: number): string {
   return value >= 10 && value < 20 ? joined.replace(/^一十/, "十") : joined;
 }
 
-/** The official form of a citation: 《中华人民共和国刑法》第二百六十四条之一第二款第三项 (UX 36). */
+/**
+ * The official form of a citation: 《中华人民共和国刑法》第二百六十四条之一第二款第三项 (UX 36). Marks within a title become
+ * single ones: 《关于适用〈民法典〉的解释》.
+ */
 export function citation(ref: ProvisionRef): string {
   const sub = ref.sub === undefined ? "" : `之${chineseNumber(ref.sub)}`;
   const paragraph = ref.paragraph === undefined ? "" : `第${chineseNumber(ref.paragraph)}款`;
   const item = ref.item === undefined ? "" : `第${chineseNumber(ref.item)}项`;
-  return `《${ref.law}》第${chineseNumber(ref.article)}条${sub}${paragraph}${item}`;
+  const title = ref.law.replaceAll("《", "〈").replaceAll("》", "〉");
+  return `《${title}》第${chineseNumber(ref.article)}条${sub}${paragraph}${item}`;
 }
