@@ -93,7 +93,10 @@ test("UX 36: one key copies the official citation, from the search, from the pan
   await window.locator('[data-copy-citation="《中华人民共和国民法典》第六百六十七条"]').press("Enter");
   await expect.poll(() => copied(window), often).toBe("《中华人民共和国民法典》第六百六十七条");
 
-  const row = window.locator('[data-panel="statute-push"] li').first();
+  const rows = window.locator('[data-panel="statute-push"] li');
+  await rows.first().waitFor();
+  for (const text of await rows.allInnerTexts()) expect(text.split("\n")[0]?.trim()).toMatch(OFFICIAL);
+  const row = rows.first();
   await row.getByRole("button", { name: /^复制引用/ }).press("Enter");
   const name = (await row.innerText()).split("\n")[0]?.trim() ?? "";
   expect(name).toMatch(OFFICIAL);
