@@ -1,11 +1,11 @@
 import { open, stat } from "node:fs/promises";
 import { decodeText } from "./decode-text.ts";
+import { inspectZip } from "./inspect-zip.ts";
 import { kindByName, MEDIA_TYPES, type MediaKind, recogniseSignature, type Signature } from "./media-type.ts";
 import { openFile } from "./open-file.ts";
 import { inspectImage } from "./open-image.ts";
 import type { Inspection, ReadLimits } from "./read-page.ts";
 import { refusals, wrongExtension } from "./refusals.ts";
-import { inspectZip } from "./word-file.ts";
 
 /** Bytes read to recognise a file; an old Office file names its streams within them. */
 const HEAD_BYTES = 65_536;

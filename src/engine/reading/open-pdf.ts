@@ -137,13 +137,14 @@ async function readBeside(
 ): Promise<"all" | Beside> {
   const ink = measureInk(picture);
   const unsealed = removeSeals(picture);
-  const rules = rulingLinesOf(unsealed.picture);
+  const shade = shadeOf(unsealed.picture);
+  const rules = rulingLinesOf(shade);
   if (uncoveredInk(unsealed.picture, runs) < LOOSE_INK) return { runs: [], ink, sealed: unsealed.sealed, rules };
   const opened = await models();
   const found = await findText(unsealed.picture, opened);
   const beside = boxesBeside(found, runs);
   // Text that stands where the layer has none may be a few words; where it is most of the page, the layer is a stray footer.
   if (beside.length > 0.5 * found.length) return "all";
-  const more = await recogniseBoxes(shadeOf(unsealed.picture), beside, { models: opened, signal });
+  const more = await recogniseBoxes(shade, beside, { models: opened, signal });
   return { runs: more, ink, sealed: unsealed.sealed, rules };
 }

@@ -19,8 +19,8 @@ export interface RecognisedPicture {
   readonly picture: Picture;
   /** The page image for the screen, encoded beside recognition. */
   readonly image: Promise<Uint8Array>;
-  /** The picture without the ink of seals. */
-  readonly unsealed: Picture;
+  /** Its brightness without the ink of seals. */
+  readonly unsealed: Shade;
   readonly turn: Turn;
   readonly runs: TextRun[];
   readonly ink: number;
@@ -35,7 +35,8 @@ export async function recognisePicture(
 ): Promise<RecognisedPicture> {
   const ink = measureInk(given);
   if (ink < BLANK_INK) {
-    return { picture: given, image: encodePicture(given), unsealed: given, turn: 0, runs: [], ink, sealed: false };
+    const image = encodePicture(given);
+    return { picture: given, image, unsealed: shadeOf(given), turn: 0, runs: [], ink, sealed: false };
   }
   const unsealed = removeSeals(given);
   const found = await findText(unsealed.picture, models);
@@ -47,8 +48,8 @@ export async function recognisePicture(
   const image = encodePicture(picture);
   // Where recognition stops early, nobody waits for the image.
   image.catch(() => undefined);
-  const readable = unsealed.picture === given ? picture : await turnPicture(unsealed.picture, turn);
-  const runs = await recogniseBoxes(turn === 0 ? shade : shadeOf(readable), boxes, { models, signal });
+  const readable = turn === 0 ? shade : shadeOf(await turnPicture(unsealed.picture, turn));
+  const runs = await recogniseBoxes(readable, boxes, { models, signal });
   return { picture, image, unsealed: readable, turn, runs, ink, sealed: unsealed.sealed };
 }
 

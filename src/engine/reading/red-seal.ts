@@ -55,15 +55,16 @@ function isRed(data: Uint8Array, at: number): boolean {
   return redness > REDNESS && Math.abs(green - blue) < 0.6 * redness + 10;
 }
 
+/** Counts red pixels by cell; every other pixel of every other row is looked at and stands for four. */
 function countRed(picture: Picture, size: number, cells: number): Uint32Array {
   const counts = new Uint32Array(cells);
   const columns = Math.ceil(picture.width / size);
-  for (let y = 0, at = 0; y < picture.height; y++) {
+  for (let y = 0; y < picture.height; y += 2) {
     const row = Math.floor(y / size) * columns;
-    for (let x = 0; x < picture.width; x++, at += 3) {
+    for (let x = 0, at = y * picture.width * 3; x < picture.width; x += 2, at += 6) {
       if (!isRed(picture.data, at)) continue;
       const cell = row + Math.floor(x / size);
-      counts[cell] = (counts[cell] ?? 0) + 1;
+      counts[cell] = (counts[cell] ?? 0) + 4;
     }
   }
   return counts;

@@ -1,5 +1,5 @@
 import { cornersOf, type LineBox, levelled } from "./line-box.ts";
-import type { Picture } from "./picture.ts";
+import type { Shade } from "./picture.ts";
 
 /** Tells whether printed lines (表格线) stand between pieces of text. */
 export interface RulingLines {
@@ -24,12 +24,11 @@ const STRAIGHT_SHARE = 0.8;
 export const noRulingLines: RulingLines = { partsBelow: () => false, partsBeside: () => false };
 
 /** Looks for the lines of tables in the gaps between pieces of text, which needs no straight page. */
-export function rulingLinesOf(picture: Picture): RulingLines {
+export function rulingLinesOf(picture: Shade): RulingLines {
   const brightness = (x: number, y: number): number => {
     const column = Math.min(picture.width - 1, Math.max(0, Math.round(x)));
     const row = Math.min(picture.height - 1, Math.max(0, Math.round(y)));
-    const at = (row * picture.width + column) * 3;
-    return ((picture.data[at] ?? 0) + (picture.data[at + 1] ?? 0) + (picture.data[at + 2] ?? 0)) / 3;
+    return picture.data[row * picture.width + column] ?? 0;
   };
   return {
     partsBelow(above, below) {
