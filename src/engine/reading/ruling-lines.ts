@@ -16,9 +16,11 @@ const DRAWN = 0.88;
 /** Found boxes are taller than their letters; letters end about here, as a share of the box from its middle. */
 const LETTER_EDGE = 0.36;
 const SAMPLES = 24;
-/** Pixels by which most points of a drawn line may stray from where it is met in the middle. */
+/** Pixels by which most points of a drawn line may stray. */
 const STRAIGHT = 2.6;
 const STRAIGHT_SHARE = 0.8;
+/** Pixels from one sample to the next by which a line may lean against the text beside it. */
+const STEEPEST = 0.6;
 
 /** For pages whose lines cannot be seen. */
 export const noRulingLines: RulingLines = { partsBelow: () => false, partsBeside: () => false };
@@ -101,8 +103,18 @@ function isDrawn(paths: readonly Path[]): boolean {
   return dark.length >= DRAWN * paths.length && isStraight(dark.map(({ place }) => place));
 }
 
-/** Whether most places stand within a few pixels of their middle one; letters lean and curve. */
+/** Whether most places lie within a few pixels of one line, drawn through the middles of both halves; letters curve and stand apart. */
 function isStraight(places: readonly number[]): boolean {
-  const middle = places.toSorted((a, b) => a - b)[places.length >> 1] ?? 0;
-  return places.filter((place) => Math.abs(place - middle) < STRAIGHT).length >= STRAIGHT_SHARE * places.length;
+  const half = places.length >> 1;
+  const [first, second] = [middleOf(places.slice(0, half)), middleOf(places.slice(half))];
+  const slope = (second - first) / Math.max(1, places.length - half);
+  const near = places.filter((place, index) => {
+    const expected = (first + second) / 2 + slope * (index - (places.length - 1) / 2);
+    return Math.abs(place - expected) < STRAIGHT;
+  });
+  return near.length >= STRAIGHT_SHARE * places.length && Math.abs(slope) < STEEPEST;
+}
+
+function middleOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }

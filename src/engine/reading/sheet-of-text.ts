@@ -6,7 +6,7 @@ import { encodePicture, type Picture } from "./picture.ts";
 import type { PageContent } from "./read-page.ts";
 
 /** Characters after which a page of running text ends at the next paragraph end. */
-export const PAGE_CHARACTERS = 1500;
+const PAGE_CHARACTERS = 1500;
 /** Sheet of A4 at 144 dpi; a line holds 40 Han characters. */
 const WIDTH = 1190;
 const HEIGHT = 1684;

@@ -37,12 +37,25 @@ function endOfBand(rows: readonly (readonly TextRun[])[], first: number, page: P
     const next = rows[end] ?? [];
     // Only the last pieces of the band can stand right above the next row.
     const near = band.slice(-12);
-    const goesOn = next.some((run) => near.some((above) => isSameCell(above.box, run.box, page)));
+    const goesOn = standsInCellsAbove(next, near, page);
     const isBeside = next.every((run) => near.some((other) => overlapsDown(other.box, run.box, page)));
     if (!goesOn && !isBeside) break;
     band.push(...next);
   }
   return end;
+}
+
+/**
+ * Whether the pieces of a visual row go on in cells begun above it. All columns have a say, as a speck or a letter that
+ * sticks out can hide the line in one of them.
+ */
+function standsInCellsAbove(next: readonly TextRun[], near: readonly TextRun[], page: PageFrame): boolean {
+  let vote = 0;
+  for (const run of next) {
+    const above = near.findLast((other) => isCloselyBelow(other.box, run.box));
+    if (above) vote += isSameCell(above.box, run.box, page) ? 1 : -1;
+  }
+  return vote > 0;
 }
 
 /** Whether a line stands between two pieces side by side. */
@@ -56,10 +69,13 @@ function isRuled(band: readonly TextRun[], page: PageFrame): boolean {
 }
 
 function isSameCell(above: LineBox, below: LineBox, { rules }: PageFrame): boolean {
+  return isCloselyBelow(above, below) && !rules.partsBelow(above, below);
+}
+
+function isCloselyBelow(above: LineBox, below: LineBox): boolean {
   const [upper, lower] = [levelled(above), levelled(below)];
   const gap = lower.y - upper.y;
-  const height = Math.max(upper.height, lower.height);
-  return gap > 0 && gap < 1.7 * height && overlapsAcross(upper, lower) && !rules.partsBelow(upper, lower);
+  return gap > 0 && gap < 1.7 * Math.max(upper.height, lower.height) && overlapsAcross(upper, lower);
 }
 
 function overlapsAcross(a: LineBox, b: LineBox): boolean {

@@ -17,7 +17,7 @@ export async function readWord(path: string, name: string): Promise<string> {
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", "#39": "'" };
 
 /** Plain lines from the simple HTML that mammoth writes: paragraphs end lines, cells of a row are parted by a space. */
-export function plainText(html: string): string {
+function plainText(html: string): string {
   let text = "";
   let cellDepth = 0;
   for (const [, slash, element, words] of html.matchAll(/<(\/?)([a-z0-9]*)[^>]*>|([^<]+)/g)) {
