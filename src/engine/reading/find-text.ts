@@ -34,17 +34,28 @@ async function detectAt(picture: Picture, models: LineModels, side: number): Pro
   return findTextRegions(map).map((box) => scaleBox(box, scaleX, scaleY));
 }
 
+/** The three largest lines of a page whose lines run level; none where they run up and down or are too few to tell. */
+export function largestLines(boxes: readonly LineBox[]): LineBox[] {
+  if (runsSideways(boxes)) return [];
+  const lines = boxes.filter((box) => box.width > 4 * box.height);
+  const largest = lines.toSorted((a, b) => b.width * b.height - a.width * a.height).slice(0, 3);
+  return largest.length < 3 ? [] : largest;
+}
+
 /** The clockwise turn that sets a page upright, seen from the way its lines run and which way up they read. */
 export async function findTurn(picture: Shade, boxes: readonly LineBox[], models: LineModels): Promise<Turn> {
-  const sideways = lengthOf(boxes, (box) => box.height > 2 * box.width);
-  const level = lengthOf(boxes, (box) => box.width > 2 * box.height);
-  const base: Turn = sideways > 1.5 * level ? 90 : 0;
+  const base: Turn = runsSideways(boxes) ? 90 : 0;
   const witnesses = boxes
     .filter((box) => (base === 0 ? box.width > 2 * box.height : box.height > 2 * box.width))
     .toSorted((a, b) => b.width * b.height - a.width * a.height)
     .slice(0, WITNESSES)
     .map((box) => witness(box, base));
   return (await readsUpsideDown(picture, witnesses, models)) ? (base === 0 ? 180 : 270) : base;
+}
+
+function runsSideways(boxes: readonly LineBox[]): boolean {
+  const sideways = lengthOf(boxes, (box) => box.height > 2 * box.width);
+  return sideways > 1.5 * lengthOf(boxes, (box) => box.width > 2 * box.height);
 }
 
 function lengthOf(boxes: readonly LineBox[], holds: (box: LineBox) => boolean): number {

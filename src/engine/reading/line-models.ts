@@ -107,10 +107,11 @@ export async function detectionInput(picture: Picture, longSide: number): Promis
   const size = width * height;
   const values = new Float32Array(3 * size);
   for (let plane = 0; plane < 3; plane++) {
-    const scaleTo = 1 / (255 * (DEVIATION[plane] ?? 1));
-    const shift = (MEAN[plane] ?? 0) / (DEVIATION[plane] ?? 1);
+    const table = Float32Array.from({ length: 256 }, (_, level) => {
+      return (level / 255 - (MEAN[plane] ?? 0)) / (DEVIATION[plane] ?? 1);
+    });
     for (let to = plane * size, from = 2 - plane; from < 3 * size; to++, from += 3) {
-      values[to] = (small[from] ?? 0) * scaleTo - shift;
+      values[to] = table[small[from] ?? 0] ?? 0;
     }
   }
   return new ort.Tensor("float32", values, [1, 3, height, width]);
