@@ -28,8 +28,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test("verifyProof() says since when the file is unchanged and where it stands", () => {
   const verified = verifyProof(proof, FILE, proof.head.publicKey);
   expect(verified).toMatchObject({ ok: true, step: "verified" });
-  expect(verified.text.zh).toContain("第 3 条（共 7 条）");
-  expect(verified.text.en).toContain("2026-11-20T02:15:31.204Z");
+  expect(verified.text.zh).toContain("第 2 号（账本共 7 条）");
+  expect(verified.text.en).toContain("2026-11-20 10:15:31");
 });
 
 test("verifyProof() rejects the file with any one bit flipped", () => {

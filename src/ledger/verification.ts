@@ -26,6 +26,13 @@ export interface Verification {
 export const ConsistencyProof = z.object({ from: LedgerHead, to: LedgerHead, path: z.array(z.string()) });
 export type ConsistencyProof = z.infer<typeof ConsistencyProof>;
 
+/** Moments as the courts' clocks show them. */
+const shanghai = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Asia/Shanghai",
+  dateStyle: "short",
+  timeStyle: "medium",
+});
+
 const sm3Hash: Hash = (bytes) => bytesOf(sm3(bytes));
 
 const FAULTS = {
@@ -125,19 +132,21 @@ function headFault(head: LedgerHead, trustedKey: string | undefined): Verificati
 }
 
 function verifiedText(proof: Proof, leaf: LeafData, aboutContent: boolean): Verification["text"] {
+  // Papers print the entry's number as the ledger counts it, from 0; the same number is said here.
   const place = {
-    zh: `账本第 ${proof.index + 1} 条（共 ${proof.head.size} 条）`,
-    en: `entry ${proof.index + 1} of ${proof.head.size}`,
+    zh: `账本第 ${proof.index} 号（账本共 ${proof.head.size} 条）`,
+    en: `entry no. ${proof.index} of a ledger of ${proof.head.size}`,
   };
+  const at = shanghai.format(Date.parse(leaf.at));
   if (aboutContent) {
     return {
-      zh: `自 ${leaf.at} 起内容未被篡改：${place.zh}，树头签名有效。`,
-      en: `In this form since ${leaf.at}: ${place.en}, the head's signature is valid.`,
+      zh: `自 ${at} 起内容未被篡改：${place.zh}，树头签名有效。`,
+      en: `In this form since ${at}: ${place.en}, the head's signature is valid.`,
     };
   }
   return {
-    zh: `该条目记于 ${leaf.at}，是${place.zh}，树头签名有效；未提供文件或盐值，故未核对内容。`,
-    en: `The entry of ${leaf.at} is ${place.en}, the head's signature is valid; no content was compared.`,
+    zh: `该条目记于 ${at}，是${place.zh}，树头签名有效；未提供文件或盐值，故未核对内容。`,
+    en: `The entry of ${at} is ${place.en}, the head's signature is valid; no content was compared.`,
   };
 }
 

@@ -34,6 +34,7 @@ export const zhPages = {
   "verify.state.open": "未进行",
   "verify.entry": "存证",
   "verify.entry.place": "第 {{number}} 号（账本共 {{size}} 条）",
+  "verify.entry.note": "文书上印的存证号是其正文的号；本号是这份文件的号，在其后。",
   "verify.origin": "账本",
   "verify.signedBy": "签名公钥",
   "registry.title": "应用登记",

@@ -53,7 +53,10 @@ export function CheckResult(props: {
         <dl className="xz-rows">
           <div>
             <dt>{t("verify.entry")}</dt>
-            <dd>{t("verify.entry.place", { number: proof.index, size: proof.head.size })}</dd>
+            <dd>
+              {t("verify.entry.place", { number: proof.index, size: proof.head.size })}
+              {proof.file !== null && <p className="xz-quiet">{t("verify.entry.note")}</p>}
+            </dd>
           </div>
           <div>
             <dt>{t("verify.origin")}</dt>
