@@ -7,7 +7,7 @@ import type { DocumentKind } from "../vocabulary/document.ts";
 import type { DocumentTemplate } from "../vocabulary/document-template.ts";
 import { Failure } from "../vocabulary/failure.ts";
 import type { FeeTable } from "../vocabulary/fee-table.ts";
-import type { CauseTemplate, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
+import type { CauseTemplate, Governing, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
 
 /** A provision found by words, with what spoke for it. */
 export interface ProvisionHit {
@@ -46,6 +46,8 @@ export interface KnowledgeSource {
   documentKinds(): readonly DocumentKind[];
   /** Names of causes without deep rules too, in force on the day, for recognising a cause that papers name. */
   causeNames(on: Day): readonly { readonly name: string }[];
+  /** The law that governs a cause on the day: by deep rules, else by its branch of the catalogue; undefined where the name is unknown. */
+  governing(cause: string, on: Day): Governing | undefined;
   /** Template of a document kind in force on the day, by id; undefined when there is none. */
   template(id: string, on: Day): DocumentTemplate | undefined;
   /** Fee table in force on the day, by id; undefined when there is none. */

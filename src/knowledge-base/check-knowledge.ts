@@ -1,8 +1,10 @@
+import { checkCatalogue } from "./catalogue-files.ts";
 import { provisionKey } from "./citation.ts";
 import {
   checkCause,
   checkCauseNames,
   checkCitations,
+  checkExample,
   checkTemplate,
   checkTitles,
   checkUnique,
@@ -18,7 +20,8 @@ import type { Knowledge } from "./read-knowledge.ts";
 export function checkKnowledge(knowledge: Knowledge, faults: Fault[]): void {
   checkVersions(knowledge.digests, ({ ref }) => provisionKey(ref), faults);
   checkVersions(knowledge.causes, ({ id }) => id, faults);
-  checkVersions(knowledge.causeNames, ({ name }) => name, faults);
+  checkVersions(knowledge.causeNames, ({ kind, name }) => `${kind} ${name}`, faults);
+  checkCatalogue(knowledge.catalogue, faults);
   checkVersions(knowledge.parameters, ({ id }) => id, faults);
   checkVersions(knowledge.feeTables, ({ id }) => id, faults);
   checkVersions(knowledge.templates, ({ id }) => id, faults);
@@ -30,10 +33,17 @@ export function checkKnowledge(knowledge: Knowledge, faults: Fault[]): void {
   checkCauseNames(knowledge.causes, faults);
   const kinds = new Set(knowledge.kinds.map(({ id }) => id));
   for (const cause of knowledge.causes) checkCause(cause, kinds, faults);
+  for (const example of knowledge.examples) {
+    const cause = knowledge.causes.find(({ id, file }) => id === example.cause && file === example.file);
+    if (cause) checkExample(example, cause, kinds, faults);
+  }
   for (const template of knowledge.templates) checkTemplate(template, kinds, faults);
   const cited = [...knowledge.causes.flatMap(citationsOfCause), ...knowledge.templates.flatMap(citationsOfTemplate)];
   const feesCited = knowledge.feeTables.flatMap(({ file, id, basis }) =>
     basis.map((ref) => ({ file, entry: id, ref })),
   );
-  checkCitations([...cited, ...feesCited], knowledge.digests, officialOnlyKeys(knowledge.laws), faults);
+  const general = knowledge.catalogue.flatMap(({ file, name, general: refs }) =>
+    refs.map((ref) => ({ file, entry: name, ref })),
+  );
+  checkCitations([...cited, ...feesCited, ...general], knowledge.digests, officialOnlyKeys(knowledge.laws), faults);
 }

@@ -1,6 +1,7 @@
 import type { DocumentKind } from "../vocabulary/document.ts";
 import type { DocumentTemplate } from "../vocabulary/document-template.ts";
 import type { CauseTemplate, Provision, ProvisionRef } from "../vocabulary/law.ts";
+import type { CauseExample } from "./cause-files.ts";
 import { articleKey } from "./citation.ts";
 import type { Fault } from "./faults.ts";
 import { type Dated, groupByKey, isEmptySpan, overlap } from "./validity.ts";
@@ -61,7 +62,9 @@ export function checkCitations(
 export function citationsOfCause(cause: Placed<CauseTemplate>) {
   const from = (entry: string, refs: readonly ProvisionRef[]) => refs.map((ref) => ({ file: cause.file, entry, ref }));
   return [
-    ...[...cause.elements, ...cause.defences, ...cause.flags].flatMap(({ id, basis }) => from(id, basis)),
+    ...[...cause.elements, ...cause.defences, ...cause.flags, ...(cause.computations ?? [])].flatMap(({ id, basis }) =>
+      from(id, basis),
+    ),
     ...cause.provisions.flatMap(({ ref, zh }) => from(zh, [ref])),
   ];
 }
@@ -73,9 +76,9 @@ export function citationsOfTemplate(template: Placed<DocumentTemplate>) {
 
 /** Inside a cause: ids of elements, defences and flags are unique, evidence kinds exist, "E1"-like reasons exist. */
 export function checkCause(cause: Placed<CauseTemplate>, kinds: ReadonlySet<string>, faults: Fault[]): void {
-  const { file, elements, defences, flags, provisions } = cause;
+  const { file, elements, defences, flags, provisions, computations = [], commonIssues = [] } = cause;
   checkUnique(
-    [...elements, ...defences, ...flags].map(({ id }) => ({ id, file })),
+    [...elements, ...defences, ...flags, ...computations].map(({ id }) => ({ id, file })),
     ({ id }) => id,
     faults,
   );
@@ -85,11 +88,59 @@ export function checkCause(cause: Placed<CauseTemplate>, kinds: ReadonlySet<stri
         faults.push({ file, entry: id, what: `evidence kind "${kind}" is not in documents/kinds.yaml` });
     }
   }
+  checkUnique(
+    commonIssues.map(({ id }) => ({ id, file })),
+    ({ id }) => id,
+    faults,
+  );
+  for (const issue of commonIssues) {
+    reportUnknown(cause, `issue ${issue.id}`, { elements: issue.elements, defences: issue.defences }, faults);
+    if (issue.elements.length + issue.defences.length === 0)
+      faults.push({ file, entry: issue.id, what: "joins neither an element nor a defence" });
+  }
   const ids = new Set([...elements, ...defences].map(({ id }) => id));
   for (const { zh, for: reasons } of provisions) {
     const missing = reasons.filter((reason) => /^[ED]\d+$/.test(reason) && !ids.has(reason));
     if (missing.length > 0)
       faults.push({ file, entry: zh, what: `is for ${missing.join(", ")}, which the cause does not have` });
+  }
+}
+
+function reportUnknown(
+  cause: Placed<CauseTemplate>,
+  entry: string,
+  named: { readonly elements: readonly string[]; readonly defences: readonly string[] },
+  faults: Fault[],
+): void {
+  const known = { elements: cause.elements, defences: cause.defences };
+  for (const part of ["elements", "defences"] as const) {
+    const missing = named[part].filter((id) => !known[part].some((one) => one.id === id));
+    if (missing.length > 0)
+      faults.push({
+        file: cause.file,
+        entry,
+        what: `names ${part} ${missing.join(", ")}, which the cause does not have`,
+      });
+  }
+}
+
+/** The cheap part of checking worked examples, at start: ids, kinds and cited provisions exist. The tests work them through. */
+export function checkExample(
+  example: Placed<CauseExample>,
+  cause: Placed<CauseTemplate>,
+  kinds: ReadonlySet<string>,
+  faults: Fault[],
+): void {
+  const { file, name, papers, expected } = example;
+  const { issues, provisions } = expected;
+  reportUnknown(cause, name, { elements: Object.keys(expected.elements), defences: expected.defences }, faults);
+  const fault = (what: string) => faults.push({ file, entry: name, what });
+  for (const { kind } of papers) if (!kinds.has(kind)) fault(`paper kind "${kind}" is not in documents/kinds.yaml`);
+  for (const id of issues)
+    if (!cause.commonIssues?.some((issue) => issue.id === id)) fault(`names an unknown issue ${id}`);
+  for (const ref of provisions) {
+    const isCited = cause.provisions.some((one) => articleKey(one.ref) === articleKey(ref));
+    if (!isCited) fault(`expects ${articleKey(ref)}, which the cause does not cite`);
   }
 }
 

@@ -4,12 +4,13 @@ import type { Day } from "../vocabulary/day.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
 import type { DocumentTemplate } from "../vocabulary/document-template.ts";
 import type { FeeTable } from "../vocabulary/fee-table.ts";
-import type { CauseTemplate, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
+import type { CauseNode, CauseTemplate, Governing, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
 import { appealCourtByName } from "./appeal-court.ts";
-import type { CauseName } from "./cause-files.ts";
+import type { CauseExample, CauseName } from "./cause-files.ts";
 import { checkKnowledge } from "./check-knowledge.ts";
 import { articleKey, type LawTitles } from "./citation.ts";
 import { type Fault, failOnFaults } from "./faults.ts";
+import { governing } from "./governing.ts";
 import { readKnowledgeFiles, versionOf } from "./knowledge-files.ts";
 import type { ParameterSeries } from "./parameter-files.ts";
 import { type Knowledge, readKnowledge } from "./read-knowledge.ts";
@@ -26,6 +27,12 @@ export interface KnowledgeBase {
   causes(on: Day): readonly CauseTemplate[];
   /** Names of causes without deep rules too, in force on the day, for recognition (CA-01). */
   causeNames(on: Day): readonly CauseName[];
+  /** Worked examples of the causes; the tests work them through. */
+  causeExamples(): readonly CauseExample[];
+  /** The official catalogue of causes (案由规定) in the edition of the day, in its order; empty where none held. */
+  catalogue(kind: CauseNode["catalogue"], on: Day): readonly CauseNode[];
+  /** The law that governs a cause on the day: by deep rules, else by its branch; undefined where the name is unknown. */
+  governing(cause: string, on: Day): Governing | undefined;
   /** All versions of a parameter series, oldest first; empty when there is none. */
   parameters(id: string): readonly Parameter[];
   parameterIds(): readonly string[];
@@ -79,6 +86,9 @@ function serve(knowledge: Knowledge, version: string): KnowledgeBase {
       holding(knowledge.causes, on).find((cause) => [cause.name, cause.id, ...cause.aliases].includes(name)),
     causes: (on) => holding(knowledge.causes, on),
     causeNames: (on) => holding(knowledge.causeNames, on),
+    causeExamples: () => knowledge.examples,
+    catalogue: (kind, on) => holding(knowledge.catalogue, on).filter((node) => node.catalogue === kind),
+    governing: (cause, on) => governing(knowledge, cause, on),
     parameters: (id) => parameters.get(id) ?? [],
     parameterIds: () => [...parameters.keys()],
     parameterSeries: (id) => knowledge.series.find((one) => one.id === id),

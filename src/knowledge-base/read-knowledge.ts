@@ -4,7 +4,8 @@ import type { DocumentKind } from "../vocabulary/document.ts";
 import type { DocumentTemplate } from "../vocabulary/document-template.ts";
 import type { FeeTable } from "../vocabulary/fee-table.ts";
 import type { CauseTemplate, Parameter, Provision } from "../vocabulary/law.ts";
-import { type CauseName, CauseNamesFile, causeFileSchema } from "./cause-files.ts";
+import { type CatalogueNode, catalogueFileSchema, causeNamesOf } from "./catalogue-files.ts";
+import { type CauseExample, type CauseName, CauseNamesFile, causeFileSchema } from "./cause-files.ts";
 import type { LawTitles } from "./citation.ts";
 import { appealPairs, CourtFile, courtsOf } from "./court-files.ts";
 import type { Placed } from "./cross-checks.ts";
@@ -21,7 +22,10 @@ export interface Knowledge {
   readonly titles: LawTitles;
   readonly digests: readonly Placed<Provision>[];
   readonly causes: readonly Placed<CauseTemplate>[];
+  readonly examples: readonly Placed<CauseExample>[];
   readonly causeNames: readonly Placed<CauseName>[];
+  /** Catalogues of causes, edition by edition, in their order. */
+  readonly catalogue: readonly Placed<CatalogueNode>[];
   readonly series: readonly Placed<ParameterSeries>[];
   readonly parameters: readonly Placed<Parameter>[];
   readonly feeTables: readonly Placed<FeeTable>[];
@@ -35,6 +39,7 @@ export interface Knowledge {
 
 const LAWS = "provisions/laws.yaml";
 const NAMES = "causes/names.yaml";
+const CATALOGUES = ["causes/catalogue-civil.yaml", "causes/catalogue-administrative.yaml"];
 const KINDS = "documents/kinds.yaml";
 
 /** Understands the files of knowledge/ by their folders; whatever does not fit is added to the faults. */
@@ -59,13 +64,18 @@ export function readKnowledge(files: readonly KnowledgeFile[], faults: Fault[]):
     const read = parseFile(file, CourtFile, faults);
     return read ? [{ file, read }] : [];
   });
+  const causeFiles = each(below("causes", NAMES, ...CATALOGUES), causeFileSchema(titles), (cause) => [cause]);
+  const catalogue = each(CATALOGUES.flatMap(at), catalogueFileSchema(titles), (nodes) => nodes);
+  const practice = each(at(NAMES), z.array(CauseNamesFile), (lists) => lists.flat());
   const series = each(below("parameters"), ParameterFile, (file) => file.series);
   return {
     laws,
     titles,
     digests: below("provisions", LAWS).flatMap((file) => placed(file, readDigests(file, laws, faults))),
-    causes: each(below("causes", NAMES), causeFileSchema(titles), (cause) => [cause]),
-    causeNames: each(at(NAMES), z.array(CauseNamesFile), (lists) => lists.flat()),
+    causes: causeFiles.map(({ examples: _examples, ...cause }) => cause),
+    examples: causeFiles.flatMap(({ id, file, examples }) => examples.map((one) => ({ ...one, cause: id, file }))),
+    causeNames: causeNamesOf(catalogue, practice),
+    catalogue,
     series,
     parameters: series.flatMap((one) => parametersOf(one).map((value) => ({ ...value, file: one.file }))),
     feeTables: each(below("fees"), feeFileSchema(titles), ({ tables }) => tables),

@@ -21,6 +21,7 @@ type PassedOn =
   | "cause"
   | "causes"
   | "causeNames"
+  | "governing"
   | "parameters"
   | "documentKinds"
   | "template"
@@ -131,6 +132,7 @@ function passOn(base: KnowledgeBase): Pick<KnowledgeBase, PassedOn> {
     cause: (name, on) => base.cause(name, on),
     causes: (on) => base.causes(on),
     causeNames: (on) => base.causeNames(on),
+    governing: (cause, on) => base.governing(cause, on),
     parameters: (id) => base.parameters(id),
     documentKinds: () => base.documentKinds(),
     template: (id, on) => base.template(id, on),

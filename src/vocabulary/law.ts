@@ -87,6 +87,60 @@ export const CauseDefence = z.object({
 });
 export type CauseDefence = z.infer<typeof CauseDefence>;
 
+/** Which of the house's calculators a cause calls for (计算项目); handbook T §0.7 and the amounts of Table A. */
+export const Calculator = z.enum([
+  "interest",
+  "late-payment",
+  "penalty",
+  "price-balance",
+  "rent",
+  "refund",
+  "injury-items",
+  "vehicle-insurance",
+  "severance",
+  "double-pay",
+  "overtime",
+  "annual-leave",
+  "wages",
+  "child-support",
+  "property-division",
+  "estate-shares",
+  "guarantee-period",
+  "priority-period",
+  "recourse",
+  "repayment-order",
+  "limitation",
+  "litigation-fee",
+  "late-performance-interest",
+]);
+export type Calculator = z.infer<typeof Calculator>;
+
+/** An amount or a day that is computed in cases of a cause (计算). */
+export const CauseComputation = z.object({
+  id: z.string(),
+  name: z.object({ zh: z.string(), en: z.string() }),
+  calculator: Calculator,
+  /** When it matters: as with elements. */
+  when: z.string(),
+  /** What must be known before anything can be computed; what is missing is asked for, never assumed. */
+  needs: z.object({ zh: z.string(), en: z.string() }),
+  basis: Basis,
+});
+export type CauseComputation = z.infer<typeof CauseComputation>;
+
+/** A question on which parties of such cases often differ (常见争议焦点), with what it joins. */
+export const CommonIssue = z.object({
+  id: z.string(),
+  name: z.object({ zh: z.string(), en: z.string() }),
+  /** Elements of the claim it turns on. */
+  elements: z.array(z.string()),
+  /** Defences that raise it. */
+  defences: z.array(z.string()),
+  /** Words of pleadings that speak for it. */
+  words: z.array(z.string()),
+});
+export type CommonIssue = z.infer<typeof CommonIssue>;
+
 /** A cause of action (案由) with its elements, defences and law; handbook T Part 3. */
 export const CauseTemplate = z.object({
   id: z.string(),
@@ -110,8 +164,51 @@ export const CauseTemplate = z.object({
   flags: z.array(
     z.object({ id: z.string(), zh: z.string(), en: z.string(), words: z.array(z.string()), basis: Basis }),
   ),
+  computations: z.array(CauseComputation).optional(),
+  commonIssues: z.array(CommonIssue).optional(),
   from: Day,
   until: Day.nullable(),
   source: z.string(),
 });
 export type CauseTemplate = z.infer<typeof CauseTemplate>;
+
+/** A name in an official catalogue of causes (案由规定) with its place in the tree, in one edition; rule CA-01. */
+export const CauseNode = z.object({
+  catalogue: z.enum(["civil", "administrative"]),
+  /** Edition of the catalogue, for example "2025". */
+  edition: z.string(),
+  name: z.string(),
+  /** 1 一级案由 to 4 四级案由. */
+  level: z.int().min(1).max(4),
+  /** Number as printed (第四部分, 十, 108, （3）); null where it is not known for this edition. */
+  number: z.string().nullable(),
+  /** Names above it, from the outside in. */
+  path: z.array(z.string()),
+  /** Provisions that govern every cause of its branch (一般规定); those of the branches above are not repeated. */
+  general: Basis,
+  from: Day,
+  until: Day.nullable(),
+  source: z.string(),
+});
+export type CauseNode = z.infer<typeof CauseNode>;
+
+/** A provision that governs a cause and what for; "general" is the law of the whole branch. */
+export const GoverningProvision = z.object({
+  ref: ProvisionRef,
+  role: z.enum(["claim-basis", "element", "defence", "calculation", "procedure", "general"]),
+  /** Element, defence or computation ids that call for it; empty means always. */
+  for: z.array(z.string()),
+  zh: z.string(),
+});
+export type GoverningProvision = z.infer<typeof GoverningProvision>;
+
+/** Law that governs a cause (案由的适用法律): by deep rules, else by the branch of the catalogue it stands in, with an honest note. */
+export const Governing = z.object({
+  path: z.enum(["deep", "general"]),
+  cause: z.string(),
+  /** Names from the outside in down to the cause itself; empty where the catalogue does not hold it. */
+  branch: z.array(z.string()),
+  provisions: z.array(GoverningProvision),
+  note: z.object({ zh: z.string(), en: z.string() }),
+});
+export type Governing = z.infer<typeof Governing>;
