@@ -24,7 +24,7 @@ export function governing(knowledge: Knowledge, name: string, on: Day): Governin
   const template = knowledge.causes.find(
     (cause) => holdsOn(cause, on) && [cause.name, cause.id, ...cause.aliases].includes(name),
   );
-  const node = nodeOf(knowledge, template?.name ?? name, on);
+  const node = nodeOf(knowledge, name, on) ?? (template && nodeOf(knowledge, template.name, on));
   if (template)
     return { path: "deep", cause: template.name, branch: branchOf(node), provisions: deep(template), note: DEEP };
   if (!node) return undefined;
