@@ -1,0 +1,78 @@
+import type { Sentence } from "../../vocabulary/decided-case.ts";
+import { findAmounts } from "../text/amounts.ts";
+import { parseNumber } from "../text/numerals.ts";
+import { convictedCharges } from "./charges.ts";
+import type { Conviction } from "./judgment.ts";
+
+const HEAD =
+  /(?:^|[。;:、)\]]|判决)(?:原审|一审)?(?:被告人|被告单位|上诉人|上诉单位|原审被告人|被告|罪犯)?(?:\([^()]{1,20}\))?(?<name>[\u4e00-\u9fff·某×*xX\dA-Za-z()]{2,40}?)(?:犯(?!罪分子)|无罪)/gu;
+
+/** Convictions by defendant in the operative part, compact; an item that keeps or sets aside an earlier judgment holds none. */
+export function readConvictions(items: readonly string[]): Conviction[] {
+  const found: Conviction[] = [];
+  for (const item of items) {
+    const words = item.replace(/\([^()]{0,400}(?:刑期|考验期|折抵|缴纳|先行羁押)[^()]{0,400}\)/gu, "");
+    // 维持…的定罪部分 and 撤销…的量刑部分 speak of the judgment below.
+    if (/^(?:[一二三四五六七八九十\d]{1,3}[、.])?(?:维持|撤销)/u.test(words)) continue;
+    const heads = [...words.matchAll(HEAD)].filter(({ groups }) => isName(groups?.["name"] ?? ""));
+    for (const [order, head] of heads.entries()) {
+      const part = words.slice(head.index, heads[order + 1]?.index ?? words.length);
+      const defendant = (head.groups?.["name"] ?? "").replace(/^\([^()]*\)/u, "");
+      const sentence = readSentence(part);
+      if (sentence) found.push({ defendant, charges: convictedCharges(part), sentence });
+    }
+  }
+  return found;
+}
+
+function isName(name: string): boolean {
+  return !/因|曾|所|撤销|维持|决定|并处|数罪|缓刑|判处|对|宣告|罪/u.test(name);
+}
+
+const TERM =
+  /(?<kind>有期徒刑|拘役|管制)(?<term>[一二三四五六七八九十零两\d]{1,4}(?:年|个?月)(?:零|又|另)?(?:[一二三四五六七八九十\d]{1,3}个?月)?)/gu;
+const PROBATION =
+  /缓刑(?:考验期(?:限)?)?(?:为)?(?<term>[一二三四五六七八九十两\d]{1,3}(?:年|个?月)(?:零|又|另)?(?:[一二三四五六七八九十\d]{1,3}个?月)?)/gu;
+const KINDS: Readonly<Record<string, Sentence["kind"]>> = {
+  有期徒刑: "fixed-term",
+  拘役: "detention",
+  管制: "control",
+};
+const JOINED = /(?:决定|合并|并罚后?|总和刑期[^。]{0,40}?)[^。;]{0,6}?执行/u;
+
+/** The sentence that is to be served: after 决定执行 where several are joined. */
+export function readSentence(part: string): Sentence | undefined {
+  const joined = JOINED.exec(part);
+  const text = joined ? part.slice(joined.index) : part;
+  const fine = fineIn(text) ?? (joined ? fineIn(part) : null);
+  const none = { months: null, probationMonths: null };
+  if (/无罪/u.test(part)) return { kind: "acquitted", ...none, fine: null };
+  if (/死刑,?(?:缓期)/u.test(text)) return { kind: "death-suspended", ...none, fine };
+  if (/判处死刑|执行死刑/u.test(text)) return { kind: "death", ...none, fine };
+  if (/无期徒刑/u.test(text)) return { kind: "life", ...none, fine };
+  const term = [...text.matchAll(TERM)][0];
+  const months = monthsOf(term?.groups?.["term"]);
+  if (months !== undefined) {
+    const probation = [...text.matchAll(PROBATION)][0]?.groups?.["term"];
+    const kind = KINDS[term?.groups?.["kind"] ?? ""] ?? "fixed-term";
+    return { kind, months, probationMonths: monthsOf(probation) ?? null, fine };
+  }
+  if (/免(?:予|于|除)(?:刑事)?处罚/u.test(text)) return { kind: "exempted", ...none, fine: null };
+  return fine === null ? undefined : { kind: "fine-only", ...none, fine };
+}
+
+/** Months of a term: 三年六个月 is 42; undefined for anything else. */
+export function monthsOf(term: string | undefined): number | undefined {
+  const match = /^(?:(?<years>[^年月]{1,3})年)?(?:零|又|另)?(?:(?<months>[^年月]{1,3}?)个?月)?$/u.exec(term ?? "");
+  if (!match || term === undefined || term === "") return undefined;
+  const { years, months } = match.groups ?? {};
+  const [y, m] = [years, months].map((text) => (text === undefined ? 0 : parseNumber(text.replace("两", "二"))));
+  return y === undefined || m === undefined ? undefined : y * 12 + m;
+}
+
+function fineIn(text: string): number | null {
+  const at = text.search(/罚金/u);
+  if (at < 0) return null;
+  const [first] = findAmounts(text.slice(at, at + 40));
+  return first?.fen ?? null;
+}

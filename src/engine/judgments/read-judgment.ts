@@ -1,0 +1,229 @@
+import { findCitations } from "../text/citations.ts";
+import { type BodyContext, type Piece, readBody } from "./body.ts";
+import { readCause } from "./cause.ts";
+import { allegedCharges, convictedCharges, provedCharges } from "./charges.ts";
+import { type Closing, readClosing } from "./closing.ts";
+import { type CompactText, compactText, lineStarts, type Stretch, sourceStretch } from "./compact-text.ts";
+import { readConvictions } from "./convictions.ts";
+import { readItems } from "./disposition.ts";
+import { type Heading, readHeading } from "./heading.ts";
+import { type Judgment, type JudgmentPart, PART_NAMES, type PartName } from "./judgment.ts";
+import { readParties } from "./parties.ts";
+
+const NO_TITLES: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Takes a judgment, ruling, mediation statement or decision apart (裁判文书解析) by the standing words of the writing norms:
+ * one pass over the text, with or without line breaks. A part that the text lacks is absent; nothing is made up.
+ * @param options.title title of the publication, where it stands beside the text
+ * @param options.titles full titles of laws by their names; without them laws are named as written
+ */
+export function readJudgment(
+  text: string,
+  { title = "", titles = NO_TITLES }: { title?: string; titles?: ReadonlyMap<string, string> } = {},
+): Judgment {
+  const compact = compactText(text);
+  const starts = lineStarts(compact);
+  const heading = readHeading(compact, title.replace(/\s/gu, ""));
+  const closing = readClosing(compact, starts);
+  const bodyStart = heading.stretch?.end ?? 0;
+  const bodyEnd = Math.max(bodyStart, closing.opener?.end ?? closing.signedAt);
+  const lines = linesBetween(starts, bodyStart, bodyEnd);
+  const instance = instanceOf(heading, compact, bodyStart);
+  const context: BodyContext = {
+    matter: matterOf(heading, compact),
+    isAppeal: instance === "second" || instance === "retrial",
+  };
+  const pieces = [...readBody(compact, lines, context), ...closing.pieces];
+  const partyLines = lines.filter((line) => isWithin(line, pieces, "parties"));
+  return {
+    ...facts(heading, context, instance, pieces, compact),
+    ...(closing.day === undefined ? {} : { day: closing.day }),
+    parts: partsOf(compact, heading, pieces, lawStretch(compact, pieces)),
+    ...content(compact, { starts, pieces, titles, closing, partyLines, context }),
+  };
+}
+
+function facts(
+  { court, form, documentType, caseNumber }: Heading,
+  { matter }: BodyContext,
+  instance: Judgment["instance"],
+  pieces: readonly Piece[],
+  compact: CompactText,
+): Pick<Judgment, "matter" | "form" | "instance" | "procedure" | "court" | "documentType" | "caseNumber"> {
+  const procedure = procedureOf(textOf(compact, pieces, "course"));
+  return {
+    ...(matter === undefined ? {} : { matter }),
+    ...(form === undefined ? {} : { form }),
+    ...(instance === undefined ? {} : { instance }),
+    ...(procedure === undefined ? {} : { procedure }),
+    ...(court === undefined ? {} : { court }),
+    ...(documentType === undefined ? {} : { documentType }),
+    ...(caseNumber === undefined ? {} : { caseNumber }),
+  };
+}
+
+interface Reading {
+  readonly starts: readonly number[];
+  readonly pieces: readonly Piece[];
+  readonly titles: ReadonlyMap<string, string>;
+  readonly closing: Closing;
+  readonly partyLines: readonly Stretch[];
+  readonly context: BodyContext;
+}
+
+type Content = Pick<
+  Judgment,
+  "parties" | "cause" | "chargesAlleged" | "charges" | "law" | "items" | "convictions" | "signatories" | "isFinal"
+>;
+
+function content(compact: CompactText, { starts, pieces, titles, closing, partyLines, context }: Reading): Content {
+  const parties = readParties(compact, partyLines);
+  const order = pieces.filter(({ name }) => name === "disposition");
+  const items = readItems(
+    compact,
+    order.flatMap(({ start, end }) => linesBetween(starts, start, end)),
+  );
+  const isCriminal =
+    context.matter === "criminal" ||
+    (context.matter === undefined && parties.some(({ standing }) => standing === "accused"));
+  const cause = isCriminal
+    ? undefined
+    : readCause(
+        compact,
+        pieces.filter(({ name }) => ["course", "prior", "parties", "claims"].includes(name)),
+        parties,
+      );
+  const law = lawStretch(compact, pieces);
+  return {
+    parties,
+    ...(cause === undefined ? {} : { cause }),
+    ...chargesOf(compact, pieces, isCriminal),
+    law: law === undefined ? [] : citationsIn(compact, law, titles),
+    items,
+    convictions: isCriminal ? readConvictions(items.map((item) => compactOf(compact, item))) : [],
+    signatories: closing.signatories,
+    isFinal: closing.isFinal,
+  };
+}
+
+function compactOf(compact: CompactText, { start, end }: Stretch): string {
+  return compactText(compact.source.slice(start, end)).text;
+}
+
+/** Charges found: of the disposition, else of the reasoning, else of the judgment below that is upheld. */
+function chargesOf(
+  compact: CompactText,
+  pieces: readonly Piece[],
+  isCriminal: boolean,
+): Pick<Judgment, "chargesAlleged" | "charges"> {
+  if (!isCriminal) return { chargesAlleged: [], charges: [] };
+  const order = textOf(compact, pieces, "disposition");
+  const alleged = allegedCharges(
+    textOf(compact, pieces, "course") +
+      textOf(compact, pieces, "claims") +
+      textOf(compact, pieces, "allegations").slice(-1500),
+  );
+  if (/无罪/u.test(order) && convictedCharges(order).length === 0) return { chargesAlleged: alleged, charges: [] };
+  const found = [convictedCharges(order), provedCharges(textOf(compact, pieces, "reasoning"))];
+  const below = () => convictedCharges(textOf(compact, pieces, "prior"));
+  return { chargesAlleged: alleged, charges: found.find(({ length }) => length > 0) ?? below() };
+}
+
+function citationsIn(compact: CompactText, law: Stretch, titles: ReadonlyMap<string, string>): Judgment["law"] {
+  const { start, end } = sourceStretch(compact, law);
+  return findCitations(compact.source.slice(start, end), titles).map((citation) => ({
+    ...citation,
+    start: citation.start + start,
+    end: citation.end + start,
+  }));
+}
+
+const CITING =
+  /(?:依照|依据|根据|按照|适用|依|据)(?=[^。]{0,12}(?:《|[\u4e00-\u9fff]{1,20}(?:法|解释|规定|条例)[》第]))/gu;
+
+/** The provisions before the disposition: from the word that cites them in the last sentences of the reasoning on. */
+function lawStretch({ text }: CompactText, pieces: readonly Piece[]): Stretch | undefined {
+  const reasoning =
+    pieces.findLast(({ name }) => name === "reasoning") ??
+    pieces.findLast(({ name }) => name === "evidence" || name === "facts");
+  if (!reasoning) return undefined;
+  const part = text.slice(reasoning.start, reasoning.end);
+  const tail = Math.max(0, part.length - 1800);
+  const last = Math.max(0, part.slice(0, -1).lastIndexOf("。", part.length - 8) + 1);
+  const cites = [...part.slice(tail).matchAll(CITING)]
+    .map(({ index }) => tail + index)
+    .filter((at) => /第[一二三四五六七八九十百\d]/u.test(part.slice(at, at + 200)));
+  const first = cites.find((at) => at >= last) ?? cites.at(-1);
+  return first === undefined ? undefined : { start: reasoning.start + first, end: reasoning.end };
+}
+
+function partsOf(
+  compact: CompactText,
+  { stretch }: Heading,
+  pieces: readonly Piece[],
+  law: Stretch | undefined,
+): JudgmentPart[] {
+  const all: Piece[] = [
+    ...(stretch ? [{ name: "heading" as const, ...stretch }] : []),
+    ...pieces,
+    ...(law ? [{ name: "law" as const, ...law }] : []),
+  ];
+  return all
+    .filter(({ start, end }) => end > start)
+    .map(({ name, ...place }) => ({ name, ...sourceStretch(compact, place) }))
+    .sort((a, b) => a.start - b.start || PART_NAMES.indexOf(a.name) - PART_NAMES.indexOf(b.name));
+}
+
+function textOf({ text }: CompactText, pieces: readonly Piece[], name: PartName): string {
+  return pieces
+    .filter((piece) => piece.name === name)
+    .map(({ start, end }) => text.slice(start, end))
+    .join("");
+}
+
+function linesBetween(starts: readonly number[], from: number, to: number): Stretch[] {
+  const inner = starts.filter((start) => start > from && start < to);
+  return [from, ...inner]
+    .map((start, order) => ({ start, end: inner[order] ?? to }))
+    .filter(({ start, end }) => end > start);
+}
+
+function isWithin(line: Stretch, pieces: readonly Piece[], name: PartName): boolean {
+  return pieces.some((piece) => piece.name === name && piece.start <= line.start && line.end <= piece.end);
+}
+
+function matterOf(heading: Heading, { text }: CompactText): Judgment["matter"] {
+  if (heading.matter !== undefined) return heading.matter;
+  const number = heading.caseNumber?.value ?? "";
+  if (/刑/u.test(number)) return "criminal";
+  if (/民/u.test(number)) return "civil";
+  if (/行/u.test(number)) return "administrative";
+  return /公诉机关|被告人[^。]{0,400}(?:检察院|犯)/u.test(text.slice(0, 1500)) ? "criminal" : undefined;
+}
+
+function instanceOf(heading: Heading, { text }: CompactText, bodyStart: number): Judgment["instance"] {
+  const number = heading.caseNumber?.value ?? "";
+  // 提字, 抗字 and 监 are numbers of retrial before 2016 and of supervision.
+  if (/再|监|申|提字|抗字/u.test(number)) return "retrial";
+  if (/终/u.test(number)) return "second";
+  if (/初/u.test(number)) return "first";
+  if (number !== "") return "other";
+  const titled = /(?<first>一审)|(?<second>二审|终审)|(?<retrial>再审|审判监督)/u.exec(heading.title)?.groups;
+  if (titled?.["first"]) return "first";
+  if (titled?.["second"]) return "second";
+  if (titled?.["retrial"]) return "retrial";
+  const head = text.slice(bodyStart, bodyStart + 600);
+  if (/再审申请人|申请再审人/u.test(head)) return "retrial";
+  if (/上诉人/u.test(head)) return "second";
+  return /原告|被告/u.test(head) ? "first" : undefined;
+}
+
+function procedureOf(course: string): Judgment["procedure"] {
+  // The last procedure that is named counts: a case may have been converted.
+  const found = [...course.matchAll(/(?<name>速裁|小额诉讼|简易|普通)程序/gu)].at(-1)?.groups?.["name"];
+  if (found === undefined) return /组成合议庭/u.test(course) ? "ordinary" : undefined;
+  if (found === "速裁") return "fast-track";
+  if (found === "小额诉讼") return "small-claims";
+  return found === "简易" ? "summary" : "ordinary";
+}
