@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Segment, searchTerms } from "../engine/retrieval/terms.ts";
 import type { Day } from "../vocabulary/day.ts";
+import { relateVersions } from "./law-relations.ts";
 import { contentHash, readAllVersions, writeLawStore } from "./law-store.ts";
 import { type LawVersion, settleVersions, versionKeyOf } from "./law-version.ts";
 import { readLaws } from "./read-laws.ts";
@@ -49,14 +50,14 @@ export async function importLaws(
   const current = currentRelease(options.dataDir, "laws");
   const before = current ? await readAllVersions(current.folder) : [];
   const merged = mergeVersions(before, read.versions);
-  const versions = settleVersions([...merged.values()]);
+  const versions = relateVersions(settleVersions([...merged.values()]));
   const sm3 = contentHash(versions);
   const counts = {
     laws: new Set(versions.map(({ key }) => key)).size,
     versions: versions.length,
     articles: versions.reduce((sum, { articles }) => sum + articles.length, 0),
   };
-  const added = merged.size - before.length;
+  const added = Math.max(0, merged.size - before.length);
   const result = { counts, added, replaced: read.versions.length - added, skipped: read.skipped, sm3 };
   if (current?.manifest.sm3 === sm3) return { ...result, release: current.manifest.release, unchanged: true };
   const about: Omit<Manifest, "release" | "madeAt"> = {
@@ -74,8 +75,12 @@ export async function importLaws(
   return { ...result, release: manifest.release, unchanged: false };
 }
 
+/** A version replaces the one of the same law and day, and the one its source knows as the same: a corrected first day. */
 function mergeVersions(before: readonly LawVersion[], read: readonly LawVersion[]): Map<string, LawVersion> {
-  const merged = new Map(before.map((version) => [versionKeyOf(version), version]));
+  const identity = ({ sourceId, key, issuedOn }: LawVersion) => `${sourceId}/${key}/${issuedOn}`;
+  const known = new Set(read.map(identity));
+  const kept = before.filter((version) => version.sourceId === null || !known.has(identity(version)));
+  const merged = new Map(kept.map((version) => [versionKeyOf(version), version]));
   for (const version of read) merged.set(versionKeyOf(version), version);
   return merged;
 }

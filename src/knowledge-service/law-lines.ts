@@ -11,6 +11,8 @@ const RANKS: Readonly<Record<string, LawRank>> = {
   部门规章: "departmental-rule",
 };
 
+const text = z.string().nullable().default(null);
+
 /** One line of a laws file (法规版本行): one version of a law with its articles. */
 export const LawLine = z
   .object({
@@ -22,6 +24,15 @@ export const LawLine = z
     effectiveOn: Day.nullable().default(null),
     expiresOn: Day.nullable().default(null),
     status: z.enum(["effective", "superseded", "unknown"]).default("unknown"),
+    branch: text,
+    effectiveOnBasis: text,
+    statusBasis: text,
+    notYetInForce: z.boolean().default(false),
+    repealedBy: text,
+    defect: text,
+    history: z.array(z.string()).default([]),
+    preamble: text,
+    appendix: text,
     source: z.string().default(""),
     sourceFile: z.string().default(""),
     form: z.enum(["article", "item", "paragraph"]).default("article"),
@@ -45,6 +56,20 @@ export const LawLine = z
       until: line.expiresOn,
       status: line.status,
       source: [line.source, line.sourceFile].filter((part) => part !== "").join(": ") || line.id,
-      articles: line.articles.map((article) => ({ ...article, sub: article.sub ?? 0 })),
+      articles: line.articles.map(({ no, sub, path, text: words }) => ({ no, sub: sub ?? 0, path, text: words })),
+      field: line.branch,
+      sourceId: line.id,
+      repealedById: line.repealedBy,
+      effectiveOnBasis: line.effectiveOnBasis,
+      statusBasis: line.statusBasis,
+      form: line.form,
+      notYetInForce: line.notYetInForce,
+      defect: line.defect,
+      history: line.history,
+      preamble: line.preamble,
+      appendix: line.appendix,
+      repealedBy: null,
+      repeals: [],
+      amendedBy: [],
     }),
   );

@@ -6,13 +6,16 @@ import { finished } from "node:stream/promises";
 import { z } from "zod";
 import { Article, type LawVersion, LawVersion as LawVersionSchema } from "./law-version.ts";
 
-/** A law version without its articles, and where they stand in articles.jsonl. */
-export const LawHead = LawVersionSchema.omit({ articles: true }).extend({
+/** A law version without its text, and where that stands in articles.jsonl. */
+export const LawHead = LawVersionSchema.omit({ articles: true, preamble: true, appendix: true }).extend({
   offset: z.int(),
   bytes: z.int(),
   count: z.int(),
 });
 export type LawHead = z.infer<typeof LawHead>;
+
+/** The text of a version: articles and what stands before and after them. */
+export type LawText = Pick<LawVersion, "articles" | "preamble" | "appendix">;
 
 /** Exact look-up of imported articles: all heads in memory, articles read from disk by version and kept while in use. */
 export interface LawStore {
@@ -20,8 +23,16 @@ export interface LawStore {
   /** Versions of a law by its key, oldest first. */
   versionsOf(key: string): readonly LawHead[];
   articlesOf(head: LawHead): Promise<readonly Article[]>;
+  /** Everything of a version, with what stands before and after its articles. */
+  textOf(head: LawHead): Promise<LawText>;
   close(): Promise<void>;
 }
+
+/** Releases made before texts had a preamble hold the articles alone. */
+const StoredText = z.union([
+  LawVersionSchema.pick({ articles: true, preamble: true, appendix: true }),
+  z.array(Article).transform((articles) => ({ articles, preamble: null, appendix: null })),
+]);
 
 const HEADS = "laws.json";
 const ARTICLES = "articles.jsonl";
@@ -33,8 +44,8 @@ export async function writeLawStore(folder: string, versions: readonly LawVersio
   const file = createWriteStream(join(folder, ARTICLES));
   const heads: LawHead[] = [];
   let offset = 0;
-  for (const { articles, ...head } of versions) {
-    const line = Buffer.from(`${JSON.stringify(articles)}\n`, "utf8");
+  for (const { articles, preamble, appendix, ...head } of versions) {
+    const line = Buffer.from(`${JSON.stringify({ articles, preamble, appendix })}\n`, "utf8");
     heads.push({ ...head, offset, bytes: line.length, count: articles.length });
     offset += line.length;
     if (!file.write(line)) await new Promise<void>((resolve) => file.once("drain", resolve));
@@ -56,18 +67,20 @@ export async function openLawStore(folder: string): Promise<LawStore> {
   const heads = z.array(LawHead).parse(JSON.parse(await readFile(join(folder, HEADS), "utf8")));
   const file = await open(join(folder, ARTICLES), "r");
   const byKey = groupByKey(heads);
-  const kept = new Map<number, Promise<readonly Article[]>>();
+  const kept = new Map<number, Promise<LawText>>();
+  const textOf = (head: LawHead): Promise<LawText> => {
+    const text = kept.get(head.offset) ?? readLawText(file, head);
+    kept.delete(head.offset);
+    kept.set(head.offset, text);
+    const oldest = kept.keys().next().value;
+    if (kept.size > KEPT_VERSIONS && oldest !== undefined) kept.delete(oldest);
+    return text;
+  };
   return {
     heads,
     versionsOf: (key) => byKey.get(key) ?? [],
-    articlesOf(head) {
-      const articles = kept.get(head.offset) ?? readArticles(file, head);
-      kept.delete(head.offset);
-      kept.set(head.offset, articles);
-      const oldest = kept.keys().next().value;
-      if (kept.size > KEPT_VERSIONS && oldest !== undefined) kept.delete(oldest);
-      return articles;
-    },
+    articlesOf: async (head) => (await textOf(head)).articles,
+    textOf,
     close: () => file.close(),
   };
 }
@@ -78,16 +91,16 @@ export async function readAllVersions(folder: string): Promise<LawVersion[]> {
   const lines = (await readFile(join(folder, ARTICLES), "utf8")).split("\n");
   return heads.map(({ offset: _offset, bytes: _bytes, count: _count, ...head }, at) => ({
     ...head,
-    articles: z.array(Article).parse(JSON.parse(lines[at] ?? "[]")),
+    ...StoredText.parse(JSON.parse(lines[at] ?? "[]")),
   }));
 }
 
-async function readArticles(file: FileHandle, head: LawHead): Promise<readonly Article[]> {
+async function readLawText(file: FileHandle, head: LawHead): Promise<LawText> {
   const buffer = Buffer.alloc(head.bytes);
   await file.read(buffer, 0, head.bytes, head.offset);
   // Parsed at the door when it was imported; parsing again would cost more than the search.
-  const articles: readonly Article[] = JSON.parse(buffer.toString("utf8"));
-  return articles;
+  const stored: LawText | readonly Article[] = JSON.parse(buffer.toString("utf8"));
+  return "articles" in stored ? stored : { articles: [...stored], preamble: null, appendix: null };
 }
 
 function groupByKey(heads: readonly LawHead[]): Map<string, LawHead[]> {

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { parseNumber } from "../engine/text/numerals.ts";
 import { Day } from "../vocabulary/day.ts";
 import type { LawRank } from "../vocabulary/law.ts";
-import { type LawVersion, lawKeyOf } from "./law-version.ts";
+import { LawVersion, lawKeyOf } from "./law-version.ts";
 import { readStatuteText } from "./statute-text.ts";
 
 /** Lines of a Markdown statute without its marks: headings, bold, comments, links, front matter. */
@@ -21,15 +21,15 @@ export function markdownLines(text: string): string[] {
 
 /** One statute from its lines: the first line that is no mark is the title. Undefined when no article is in it. */
 export function readStatute(lines: readonly string[], file: string): LawVersion | undefined {
-  const filled = lines.map((line) => line.replace(/\u3000/gu, " ").trim()).filter((line) => line !== "");
+  const filled = lines.map((line) => line.replace(/[\u3000\u00a0\ufeff]/gu, " ").trim()).filter((line) => line !== "");
   const { title, rest } = takeTitle(filled);
-  const { preamble, articles } = readStatuteText(rest);
+  const { preamble, articles, appendix } = readStatuteText(rest);
   if (title === undefined || articles.length === 0) return undefined;
   const head = preamble.join("\n");
   const issuedOn = issueDay(head) ?? dayInName(file);
   const last = articles.slice(-3).map(({ text }) => text);
   const issuer = issuerOf(head, title);
-  return {
+  return LawVersion.parse({
     key: lawKeyOf(title),
     title: title.replace(/^《(.*)》$/u, "$1"),
     rank: rankOf(title, issuer),
@@ -40,7 +40,24 @@ export function readStatute(lines: readonly string[], file: string): LawVersion 
     status: "effective",
     source: basename(file),
     articles: [...articles],
-  };
+    history: historyLines(head),
+    preamble: preamble.slice(datedLines(preamble)).join("\n") || null,
+    appendix: appendix.join("\n") || null,
+  });
+}
+
+/** Lines of the head that say who passed, amended or published the text and when (公布、修正沿革). */
+function historyLines(head: string): string[] {
+  return head
+    .replace(/[（()）]/gu, "\n")
+    .split(/\n|(?<=(?:通过|修正|修订|公布|发布|施行))[\s；;，,]+(?=根据|自|\d{4})/u)
+    .map((line) => line.trim())
+    .filter((line) => new RegExp(DATE, "u").test(line) && ACT.test(line));
+}
+
+/** How many lines at the head are dates and acts: the preamble begins behind them. */
+function datedLines(preamble: readonly string[]): number {
+  return preamble.findLastIndex((line) => new RegExp(DATE, "u").test(line) && ACT.test(line) && line.length < 400) + 1;
 }
 
 /** A long title is set on several lines; they end where the bracket with the dates or the first heading begins. */
@@ -55,6 +72,8 @@ function takeTitle(lines: readonly string[]): { title: string | undefined; rest:
 
 const DATE =
   "(\\d{4}|[〇零一二三四五六七八九]{4})\\s*年\\s*(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*月\\s*(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*日";
+
+const ACT = /通过|修正|修订|修改|公布|发布|颁布|施行/u;
 
 /** The last day on which the text was passed, amended or published: that act made this version. */
 function issueDay(head: string): Day | null {

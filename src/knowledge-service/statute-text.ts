@@ -15,7 +15,12 @@ const NAMED_PART = /^(序\s*言|总\s*则|附\s*则|附\s*件.{0,20}|附\s*录.{
 export interface StatuteText {
   readonly preamble: readonly string[];
   readonly articles: readonly Article[];
+  /** What follows the last article under 附件 or 附录, and tables. */
+  readonly appendix: readonly string[];
 }
+
+/** Running heads and feet that a word processor leaves between the lines: "— 3 —", "第 3 页 共 12 页", "3". */
+const PAGE_NUMBER = /^(?:[-—–－]*\s*\d{1,4}\s*[-—–－]*|第\s*\d{1,4}\s*页(?:[，,\s]*共\s*\d{1,4}\s*页)?)$/u;
 
 /**
  * Reads the lines of a statute: headings by 编, 分编, 章, 节, articles by 第X条 and 第X条之一, and paragraphs as the lines
@@ -24,12 +29,13 @@ export interface StatuteText {
  */
 export function readStatuteText(lines: readonly string[]): StatuteText {
   const preamble: string[] = [];
+  const appendix: string[] = [];
   const articles: { no: number; sub: number; path: string[]; lines: string[] }[] = [];
   let path: { level: number; text: string }[] = [];
   let closed = false;
   for (const raw of lines) {
-    const line = raw.replace(/\u3000/gu, " ").trim();
-    if (line === "") continue;
+    const line = plain(raw);
+    if (line === "" || PAGE_NUMBER.test(line)) continue;
     const heading = HEADING.exec(line);
     const article = heading ? undefined : startOfArticle(line, articles.at(-1));
     if (heading) {
@@ -39,15 +45,24 @@ export function readStatuteText(lines: readonly string[]): StatuteText {
       articles.push({ ...article, path: path.map(({ text }) => text) });
       closed = false;
     } else if (articles.length === 0) preamble.push(line);
-    else if (NAMED_PART.test(line)) closed = true;
-    else if (!closed) articles.at(-1)?.lines.push(line);
+    else if (closed || NAMED_PART.test(line)) {
+      closed = true;
+      appendix.push(line);
+    } else articles.at(-1)?.lines.push(line);
   }
   return {
     preamble,
+    appendix,
     articles: articles
       .map(({ lines: own, ...rest }) => ({ ...rest, text: own.join("\n") }))
       .filter(({ text }) => text !== ""),
   };
+}
+
+/** A line without ideographic blanks; digits and letters of the heading of an article in their plain width. */
+function plain(raw: string): string {
+  const line = raw.replace(/[\u3000\u00a0\ufeff]/gu, " ").trim();
+  return line.replace(/^第[\s０-９]+条/u, (head) => head.normalize("NFKC"));
 }
 
 /** A line that quotes another article ("第三条规定的…") starts none: numbers of articles only rise. */
