@@ -30,10 +30,13 @@ interface Entry {
 
 /**
  * Schema of a catalogue (案由规定): parts, groups, causes and causes below them, in the printed order. An entry is a text or
- * { name, in, formerly, general, below }. Numbers are not written but counted by order, as in the official text.
+ * { name, in, formerly, general, below }; a general provision is a citation or { ref, for } where something calls for it. Numbers are not written but counted by order, as in the official text.
  */
 export function catalogueFileSchema(titles: LawTitles) {
-  const general = z.array(citationSchema(titles)).default([]);
+  const citation = citationSchema(titles);
+  const always = citation.transform((ref) => ({ ref, for: [] as string[] }));
+  const sometimes = z.strictObject({ ref: citation, for: z.array(z.string()).min(1) });
+  const general = z.array(z.union([always, sometimes])).default([]);
   const plain = z
     .string()
     .min(2)

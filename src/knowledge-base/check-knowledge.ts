@@ -43,7 +43,7 @@ export function checkKnowledge(knowledge: Knowledge, faults: Fault[]): void {
     basis.map((ref) => ({ file, entry: id, ref })),
   );
   const general = knowledge.catalogue.flatMap(({ file, name, general: refs }) =>
-    refs.map((ref) => ({ file, entry: name, ref })),
+    refs.map(({ ref }) => ({ file, entry: name, ref })),
   );
   checkCitations([...cited, ...feesCited, ...general], knowledge.digests, officialOnlyKeys(knowledge.laws), faults);
 }

@@ -66,7 +66,7 @@ function deep(template: CauseTemplate): GoverningProvision[] {
 
 /** Provisions of the branch that we know to hold on the day: one article may mean another thing in an older law. */
 function general(knowledge: Knowledge, node: CauseNode, on: Day): GoverningProvision[] {
-  const own = node.general.map((ref) => ({ ref, of: node.name }));
+  const own = node.general.map((one) => ({ ...one, of: node.name }));
   const above = node.path
     .map((_name, at) => ({ name: node.path[at] ?? "", path: node.path.slice(0, at) }))
     .reverse()
@@ -78,20 +78,31 @@ function general(knowledge: Knowledge, node: CauseNode, on: Day): GoverningProvi
           one.name === name &&
           one.path.join("/") === path.join("/"),
       );
-      return branch?.general.map((ref) => ({ ref, of: name })) ?? [];
+      return branch?.general.map((one) => ({ ...one, of: name })) ?? [];
     });
-  const known = new Map<string, { ref: ProvisionRef; of: string }>();
+  const known = new Map<string, CauseNode["general"][number] & { of: string }>();
   for (const one of [...own, ...above]) if (!known.has(provisionKey(one.ref))) known.set(provisionKey(one.ref), one);
   const ranks = new Map(knowledge.laws.map(({ title, rank }) => [title, rank]));
   const holding = new Set(knowledge.digests.filter((one) => holdsOn(one, on)).map(({ ref }) => articleKey(ref)));
   return [...known.values()]
     .filter(({ ref }) => holding.has(articleKey(ref)))
-    .map(({ ref, of }): GoverningProvision => ({ ref, role: roleOf(ref), for: [], zh: `${of}的一般规定` }))
+    .map(
+      ({ ref, for: reasons, of }): GoverningProvision => ({
+        ref,
+        role: roleOf(ref),
+        for: [...reasons],
+        zh: whatFor(of, ref),
+      }),
+    )
     .sort((a, b) => orderOf(a.ref, ranks) - orderOf(b.ref, ranks) || byArticle(a.ref, b.ref));
 }
 
 function isOfProcedure({ law }: ProvisionRef): boolean {
   return /诉讼/u.test(law) && !/诉讼时效/u.test(law);
+}
+
+function whatFor(branch: string, ref: ProvisionRef): string {
+  return isOfProcedure(ref) ? "审理程序的一般规定" : `${branch}的一般规定`;
 }
 
 function roleOf(ref: ProvisionRef): GoverningProvision["role"] {

@@ -14,7 +14,18 @@ export interface KnowledgeFile {
 }
 
 /** Folders of knowledge/ that the knowledge base reads; search/ and case-library/ belong to the knowledge service. */
-const FOLDERS = ["provisions", "causes", "parameters", "fees", "documents", "courts", "holidays", "terms"];
+const FOLDERS = [
+  "provisions",
+  "causes",
+  "parameters",
+  "fees",
+  "documents",
+  "courts",
+  "holidays",
+  "terms",
+  "renumbering",
+  "warnings",
+];
 
 /** Reads every .yaml file of those folders, in the order of their paths; a file that is no YAML is a fault. */
 export function readKnowledgeFiles(folder: string, faults: Fault[]): KnowledgeFile[] {

@@ -184,8 +184,11 @@ export const CauseNode = z.object({
   number: z.string().nullable(),
   /** Names above it, from the outside in. */
   path: z.array(z.string()),
-  /** Provisions that govern every cause of its branch (一般规定); those of the branches above are not repeated. */
-  general: Basis,
+  /**
+   * Provisions that govern every cause of its branch (一般规定), and what calls for them (empty: always); those of the
+   * branches above are not repeated.
+   */
+  general: z.array(z.object({ ref: ProvisionRef, for: z.array(z.string()) })),
   from: Day,
   until: Day.nullable(),
   source: z.string(),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { KnowledgeSource, Sources } from "../../governance/application.ts";
 import type { CaseField } from "../../vocabulary/case-record.ts";
 import { Day } from "../../vocabulary/day.ts";
-import type { CauseTemplate, Provision, ProvisionRef } from "../../vocabulary/law.ts";
+import type { CauseTemplate, Governing, Provision, ProvisionRef } from "../../vocabulary/law.ts";
 import type { Page } from "../../vocabulary/page.ts";
 import { advise } from "./advise.ts";
 import { gather } from "./gather.ts";
@@ -113,9 +113,21 @@ function page(number: number, text: string): Page {
   };
 }
 
+const BRANCH = {
+  path: "general",
+  cause: "相邻关系纠纷",
+  branch: ["物权纠纷", "所有权纠纷", "相邻关系纠纷"],
+  provisions: [
+    { ref: { law: CODE, article: 188 }, role: "general", for: [], zh: "所有权纠纷的一般规定" },
+    { ref: { law: PROCEDURE, article: 67 }, role: "procedure", for: ["default-judgment"], zh: "审理程序的一般规定" },
+  ],
+  note: { zh: "一般规定", en: "general law" },
+} satisfies Governing;
+
 function sources(fields: CaseField[], answer = ""): Sources {
   const knowledge = {
     cause: (name: string) => (name === template.name ? template : undefined),
+    governing: (name: string) => (name === "相邻关系纠纷" ? BRANCH : undefined),
     provision: async (ref: ProvisionRef, on: Day) => find(ref, on),
     findProvisions: async () => [
       { provision: provision("中华人民共和国公司法", 3, "2024-07-01"), score: 1, matched: ["公司"] },
@@ -209,6 +221,18 @@ test("advise() serves a cause without rules by words and says so", async () => {
   const draft = advise({ caseId: "c" }, facts);
   expect(draft).toMatchObject({ kind: "findings", findings: [{ value: { role: "background", article: 3 } }] });
   expect(draft.kind === "findings" && draft.summary.zh).toContain("没有要件规则");
+});
+
+test("advise() lists the general law of the branch for a cause without rules, each with its day and less confidence", async () => {
+  const fields = [field("cause", "相邻关系纠纷"), field("claims.1.text", "停止侵害"), field("filedOn", "2026-05-01")];
+  const draft = advise({ caseId: "c" }, await gather({ caseId: "c" }, sources(fields)));
+  if (draft.kind !== "findings") throw new Error("abstained");
+  const general = draft.findings.filter(({ value }) => value.role === "general");
+  expect(general).toMatchObject([
+    { value: { article: 188, why: { zh: expect.stringContaining("一般规定") } }, confidence: 0.6 },
+  ]);
+  expect(draft.findings.some(({ value }) => value.law === PROCEDURE)).toBe(false);
+  expect(draft.summary.zh).toContain("所属类别的一般规定");
 });
 
 test("advise() abstains when the file names neither cause nor claim", async () => {

@@ -13,7 +13,7 @@ const RANK_ORDER: Readonly<Record<LawRank, number>> = {
   "departmental-rule": 5,
 };
 
-const CONFIDENCE = { template: 0.92, called: 0.95, laterLaw: 0.55, found: 0.45 } as const;
+const CONFIDENCE = { general: 0.6, template: 0.92, called: 0.95, laterLaw: 0.55, found: 0.45 } as const;
 
 function citable(rank: LawRank): Value["citable"] {
   if (rank === "constitution") return "never";
@@ -86,7 +86,9 @@ function calledFinding(facts: Facts, called: Facts["called"][number]): Finding<V
   const names = facts.triggers.filter(({ id }) => called.triggers.includes(id));
   const because =
     names.length === 0
-      ? { zh: `本案由的基本规则`, en: "basic rule of the cause" }
+      ? facts.hasTemplate
+        ? { zh: `本案由的基本规则`, en: "basic rule of the cause" }
+        : { zh: "本类案件的一般规定", en: "general law of the branch of the catalogue" }
       : { zh: names.map(({ name }) => name.zh).join("、"), en: names.map(({ name }) => name.en).join(", ") };
   const date = dateName(facts, called.keyDate);
   const why = {
@@ -97,15 +99,24 @@ function calledFinding(facts: Facts, called: Facts["called"][number]): Finding<V
   const passages = names.flatMap((trigger) => trigger.passages.slice(0, 2));
   const reasons: NonEmpty<Reason> = [
     { kind: "provision", ref: called.provision.ref, on: called.on, note: called.why },
-    { kind: "rule", rule: "ST-09", note: "案由规则优先于词语检索" },
+    {
+      kind: "rule",
+      rule: "ST-09",
+      note: facts.hasTemplate ? "案由规则优先于词语检索" : "没有要件规则时按案由所属类别列出",
+    },
     ...passages.slice(0, 4).map((passage): Reason => ({ kind: "passage", passage })),
   ];
   const isLater = value.temporal !== null && called.keyDate !== "formation";
   return {
     value,
     reasons,
-    confidence: isLater ? CONFIDENCE.laterLaw : names.length > 0 ? CONFIDENCE.called : CONFIDENCE.template,
+    confidence: isLater ? CONFIDENCE.laterLaw : confidenceOf(facts, names.length > 0),
   };
+}
+
+function confidenceOf({ hasTemplate }: Facts, isCalled: boolean): number {
+  if (isCalled) return CONFIDENCE.called;
+  return hasTemplate ? CONFIDENCE.template : CONFIDENCE.general;
 }
 
 function foundFinding(facts: Facts, found: Facts["found"][number]): Finding<Value> {
@@ -132,11 +143,25 @@ function byCitingOrder(a: Finding<Value>, b: Finding<Value>): number {
 function summary(facts: Facts, count: number): { zh: string; en: string } {
   const dates = facts.keyDates.filter(({ id }) => id !== "today").map(({ name, day }) => `${name.zh} ${day}`);
   const known = dates.length > 0 ? `关键日期：${dates.join("，")}。` : "卷内未见确定的关键日期，按今日有效的法律列出。";
-  const path = facts.hasTemplate ? "" : "本案由没有要件规则，以下仅按词语检索，可能遗漏。";
+  const path = pathNote(facts);
   return {
-    zh: `共 ${count} 条，按裁判文书引用顺序排列。${known}${path}`,
-    en: `${count} provisions in citing order.${facts.hasTemplate ? "" : " This cause has no element rules: found by words alone, some may be missing."}`,
+    zh: `共 ${count} 条，按裁判文书引用顺序排列。${known}${path.zh}`,
+    en: `${count} provisions in citing order.${path.en}`,
   };
+}
+
+/** What the judge must know where the cause has no deep rules: less was looked for, and some may be missing. */
+function pathNote({ hasTemplate, called }: Facts): { zh: string; en: string } {
+  if (hasTemplate) return { zh: "", en: "" };
+  return called.length > 0
+    ? {
+        zh: "本案由没有要件规则，以下为所属类别的一般规定和词语检索的结果，专门规定可能遗漏。",
+        en: " This cause has no element rules: general law of its branch and what words find; special rules may be missing.",
+      }
+    : {
+        zh: "本案由没有要件规则，以下仅按词语检索，可能遗漏。",
+        en: " This cause has no element rules: found by words alone, some may be missing.",
+      };
 }
 
 /** Lists the provisions in citing order (ST-06) with the reason and the day each was looked up on (ST-04). */

@@ -39,6 +39,29 @@ async function callProvisions(
   return [...called.values()];
 }
 
+/** Provisions of the branch for a cause without deep rules, as its branch names them on each key date (general path). */
+async function callGeneral(
+  cause: string,
+  triggers: readonly Trigger[],
+  dates: readonly KeyDate[],
+  knowledge: KnowledgeSource,
+): Promise<Called[]> {
+  const active = new Set(triggers.map(({ id }) => id));
+  const called = new Map<string, Called>();
+  for (const date of dates) {
+    const { provisions = [] } = knowledge.governing(cause, date.day) ?? {};
+    for (const { ref, role, for: tags, zh } of provisions) {
+      const because = tags.filter((tag) => active.has(tag));
+      const isWanted = tags.length === 0 || because.length > 0;
+      if (!isWanted || !daysFor(role, dates).some(({ id }) => id === date.id)) continue;
+      const provision = await knowledge.provision(ref, date.day);
+      if (!provision || called.has(provision.id)) continue;
+      called.set(provision.id, { provision, role, why: zh, triggers: because, keyDate: date.id, on: date.day });
+    }
+  }
+  return [...called.values()];
+}
+
 /** Claims in the parties' own words: what the search for further provisions starts from. */
 function claimWords(record: CaseRecord, cause: string | null): string {
   const claims = record.fields
@@ -67,7 +90,8 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const dates = keyDates(record, sources.day);
   const template = cause === null ? undefined : sources.knowledge.cause(cause, sources.day);
   const triggers = findTriggers(template, record, dossier, dates);
-  const called = template ? await callProvisions(template, triggers, dates, sources.knowledge) : [];
+  const general = () => (cause === null ? [] : callGeneral(cause, triggers, dates, sources.knowledge));
+  const called = template ? await callProvisions(template, triggers, dates, sources.knowledge) : await general();
   const on = dates[0]?.day ?? sources.day;
   const known = new Set(called.map(({ provision }) => provision.id));
   const found = await findFurther(claimWords(record, cause), on, known, sources.knowledge);

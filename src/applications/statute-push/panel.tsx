@@ -11,6 +11,7 @@ const ROLES: readonly (readonly [ProvisionRole, { zh: string; en: string }])[] =
   ["defence", { zh: "抗辩", en: "Defences" }],
   ["calculation", { zh: "计算", en: "Computation" }],
   ["procedure", { zh: "程序", en: "Procedure" }],
+  ["general", { zh: "所属类别的一般规定", en: "General law of the branch" }],
   ["background", { zh: "检索所得", en: "Found by words" }],
 ];
 

@@ -10,7 +10,15 @@ export const Input = z.object({ caseId: z.string() });
 export type Input = z.infer<typeof Input>;
 
 /** What a provision is for in this case (作用). */
-export const ProvisionRole = z.enum(["claim-basis", "element", "defence", "calculation", "procedure", "background"]);
+export const ProvisionRole = z.enum([
+  "claim-basis",
+  "element",
+  "defence",
+  "calculation",
+  "procedure",
+  "general",
+  "background",
+]);
 export type ProvisionRole = z.infer<typeof ProvisionRole>;
 
 /** A date on which the law in force matters (关键日期, ST-04). */
