@@ -239,6 +239,41 @@ test.each([
     /is for E4/,
   ],
   ["a key is misspelt", changed("causes/lending.yaml", "words: [借条]", "word: [借条]"), /word/],
+  [
+    "a worked example expects an element that does not exist",
+    changed(
+      "causes/lending.yaml",
+      "defences: []",
+      "defences: []\nexamples: [{ name: x, papers: [{ kind: iou, text: 今借到 }], expected: { elements: { E9: gap }, provisions: [借款条例 9] } }]",
+    ),
+    /causes\/lending\.yaml: x: names elements E9/,
+  ],
+  [
+    "a worked example expects a provision the cause does not cite",
+    changed(
+      "causes/lending.yaml",
+      "defences: []",
+      "defences: []\nexamples: [{ name: x, papers: [{ kind: iou, text: 今借到 }], expected: { elements: { E1: gap }, provisions: [借款条例 1] } }]",
+    ),
+    /x: expects 云州省借款条例\/1/,
+  ],
+  [
+    "a common issue joins nothing",
+    changed(
+      "causes/lending.yaml",
+      "defences: []",
+      "defences: []\ncommonIssues: [{ id: I1, name: { zh: 争议, en: issue } }]",
+    ),
+    /I1: joins neither/,
+  ],
+  [
+    "a cause of the catalogue reaches no provision",
+    {
+      "causes/catalogue-civil.yaml":
+        "catalogue: civil\nnotKnown: nothing\neditions: [{ id: a, from: 2021-01-01, until: null, source: invented, numberedUpTo: null }]\nparts: [{ name: 合同部分, below: [{ name: 合同纠纷, below: [借用合同纠纷] }] }]",
+    },
+    /借用合同纠纷: reaches no provision/,
+  ],
   ["a kind stands in no slot", changed("documents/kinds.yaml", "slot: C08", "slot: C29"), /kinds\[0\]\(iou\)\.slot/],
   [
     "two kinds claim one title",
