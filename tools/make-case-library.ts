@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { tierOf } from "../src/engine/judgments/court-level.ts";
 import { findFeatures } from "../src/engine/retrieval/features.ts";
-import { tierOf } from "../src/engine/retrieval/judgment.ts";
 import { openKnowledgeBase } from "../src/knowledge-base/open-knowledge-base.ts";
 import { readSearchKnowledge } from "../src/knowledge-service/search-knowledge.ts";
 import { Day } from "../src/vocabulary/day.ts";

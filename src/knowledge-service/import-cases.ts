@@ -7,13 +7,17 @@ import type { FeatureRules } from "../engine/retrieval/features.ts";
 import { type Segment, searchTerms } from "../engine/retrieval/terms.ts";
 import { DecidedCase } from "../vocabulary/decided-case.ts";
 import { Failure } from "../vocabulary/failure.ts";
-import { readJudgments } from "./case-files.ts";
+import { readCaseKnowledge } from "./case-knowledge.ts";
 import type { ImportProgress } from "./import-laws.ts";
-import { currentRelease, makeRelease } from "./releases.ts";
+import { readJudgments } from "./judgment-files.ts";
+import { collectionFolder, currentRelease, makeRelease } from "./releases.ts";
+import { linesOf, type StagedCases, stageCases } from "./staged-cases.ts";
 import { writeWordTable } from "./word-table.ts";
 
 /** Share of the judgments of an import in which a part was found, 0–1. */
-export type ParseRates = Readonly<Record<"court" | "caseNumber" | "date" | "cause" | "reasoning" | "result", number>>;
+export type ParseRates = Readonly<
+  Record<"court" | "caseNumber" | "date" | "cause" | "facts" | "reasoning" | "result" | "articles", number>
+>;
 
 /** What an import of judgments did. */
 export interface CasesImported {
@@ -32,7 +36,7 @@ const CASES = "cases.jsonl";
 const INDEXED = 6000;
 
 /**
- * Imports judgments from a .jsonl(.gz), .txt or .docx file or a folder of them, beside those imported before.
+ * Imports judgments from a .jsonl(.gz), .txt, .md, .html or .docx file or a folder of them, beside those imported before.
  * @throws Failure "bad_request" naming the file that cannot be read; nothing is changed then
  */
 export async function importCases(
@@ -41,40 +45,49 @@ export async function importCases(
     dataDir: string;
     segment: Segment;
     features: FeatureRules;
+    /** Full titles of laws by their names, so that short names are understood. */
+    titles?: ReadonlyMap<string, string>;
     onProgress?: (progress: ImportProgress) => void;
   },
 ): Promise<CasesImported> {
   const report = options.onProgress ?? (() => undefined);
   const current = currentRelease(options.dataDir, "cases");
-  const cases = new Map((current ? await readCases(current.folder) : []).map((decided) => [decided.id, decided]));
-  const before = cases.size;
-  const read: DecidedCase[] = [];
-  for await (const decided of readJudgments(path, options.features)) {
-    read.push(decided);
-    cases.set(decided.id, decided);
-    if (read.length % 100 === 0) report({ step: "read", done: read.length, total: read.length });
+  const staged = stageCases(collectionFolder(options.dataDir, "cases"));
+  try {
+    for (const line of current ? linesOf(join(current.folder, CASES)) : [])
+      staged.add(DecidedCase.parse(JSON.parse(line)));
+    const before = staged.size;
+    const rates = countRates();
+    for await (const decided of readJudgments(path, readCaseKnowledge(options.features, options.titles))) {
+      staged.add(decided);
+      rates.count(decided);
+      if (rates.read % 100 === 0) report({ step: "read", done: rates.read, total: rates.read });
+    }
+    if (rates.read === 0) throw nothingFound(path);
+    const sm3 = hashOf(staged);
+    const result = { count: staged.size, added: staged.size - before, rates: rates.shares(), sm3 };
+    if (current?.manifest.sm3 === sm3) return { ...result, release: current.manifest.release, unchanged: true };
+    const sources = [...(current?.manifest.sources ?? []), path];
+    const manifest = await makeRelease(
+      options.dataDir,
+      { collection: "cases", counts: { cases: staged.size }, sm3, sources },
+      async (folder) => {
+        await writeCases(folder, staged);
+        const write = (done: number) => report({ step: "write", done, total: staged.size });
+        await writeWordTable(join(folder, "words"), CASE_COLUMNS, caseRows(staged, options.segment), write);
+      },
+    );
+    return { ...result, release: manifest.release, unchanged: false };
+  } finally {
+    staged.discard();
   }
-  if (read.length === 0) {
-    throw new Failure("bad_request", {
-      zh: `在 ${path} 中没有找到裁判文书；请提供 .jsonl(.gz)、.txt 或 .docx 文件。`,
-      en: `Cannot import "${path}": no judgment found. Give a .jsonl(.gz), .txt or .docx file, or a folder of them`,
-    });
-  }
-  const all = [...cases.values()];
-  const sm3 = hashOf(all);
-  const result = { count: all.length, added: cases.size - before, rates: ratesOf(read), sm3 };
-  if (current?.manifest.sm3 === sm3) return { ...result, release: current.manifest.release, unchanged: true };
-  const sources = [...(current?.manifest.sources ?? []), path];
-  const manifest = await makeRelease(
-    options.dataDir,
-    { collection: "cases", counts: { cases: all.length }, sm3, sources },
-    async (folder) => {
-      await writeCases(folder, all);
-      const write = (done: number) => report({ step: "write", done, total: all.length });
-      await writeWordTable(join(folder, "words"), CASE_COLUMNS, caseRows(all, options.segment), write);
-    },
-  );
-  return { ...result, release: manifest.release, unchanged: false };
+}
+
+function nothingFound(path: string): Failure {
+  return new Failure("bad_request", {
+    zh: `在 ${path} 中没有找到裁判文书；请提供 .jsonl(.gz)、.txt、.md、.html 或 .docx 文件。`,
+    en: `Cannot import "${path}": no judgment found. Give a .jsonl(.gz), .txt, .md, .html or .docx file, or a folder of them`,
+  });
 }
 
 /** All cases of a release folder, in their stored order. */
@@ -91,34 +104,64 @@ export function caseTerms(decided: DecidedCase, segment: Segment): string[] {
   );
 }
 
-function* caseRows(cases: readonly DecidedCase[], segment: Segment) {
-  for (const [position, decided] of cases.entries())
-    yield { numbers: { position }, terms: caseTerms(decided, segment).join(" ") };
+function* caseRows(cases: StagedCases, segment: Segment) {
+  let position = 0;
+  for (const line of cases.lines()) {
+    yield { numbers: { position }, terms: caseTerms(DecidedCase.parse(JSON.parse(line)), segment).join(" ") };
+    position += 1;
+  }
 }
 
-async function writeCases(folder: string, cases: readonly DecidedCase[]): Promise<void> {
+async function writeCases(folder: string, cases: StagedCases): Promise<void> {
   const file = createWriteStream(join(folder, CASES));
-  for (const decided of cases) {
-    if (!file.write(`${JSON.stringify(decided)}\n`)) await new Promise<void>((resolve) => file.once("drain", resolve));
+  for (const line of cases.lines()) {
+    if (!file.write(`${line}\n`)) await new Promise<void>((resolve) => file.once("drain", resolve));
   }
   file.end();
   await finished(file);
 }
 
-function hashOf(cases: readonly DecidedCase[]): string {
+function hashOf(cases: StagedCases): string {
   const hash = createHash("sm3");
-  for (const decided of cases) hash.update(JSON.stringify(decided)).update("\n");
+  for (const line of cases.lines()) hash.update(line).update("\n");
   return hash.digest("hex");
 }
 
-function ratesOf(cases: readonly DecidedCase[]): ParseRates {
-  const share = (has: (decided: DecidedCase) => boolean) => cases.filter(has).length / cases.length;
+const HAS: Readonly<Record<keyof ParseRates, (decided: DecidedCase) => boolean>> = {
+  court: ({ court }) => court !== "",
+  caseNumber: ({ caseNumber }) => caseNumber !== "",
+  date: ({ decidedOn }) => decidedOn !== null,
+  cause: ({ cause }) => cause !== "",
+  facts: ({ facts }) => facts !== "",
+  reasoning: ({ reasoning }) => reasoning !== "",
+  result: ({ result }) => result !== "",
+  articles: ({ articles }) => (articles ?? []).length > 0,
+};
+
+/** Counts, while cases pass by, in how many each part was found. */
+function countRates() {
+  const found = new Map<string, number>();
+  let read = 0;
   return {
-    court: share(({ court }) => court !== ""),
-    caseNumber: share(({ caseNumber }) => caseNumber !== ""),
-    date: share(({ decidedOn }) => decidedOn !== null),
-    cause: share(({ cause }) => cause !== ""),
-    reasoning: share(({ reasoning }) => reasoning !== ""),
-    result: share(({ result }) => result !== ""),
+    get read() {
+      return read;
+    },
+    count(decided: DecidedCase): void {
+      read += 1;
+      for (const [part, has] of Object.entries(HAS)) if (has(decided)) found.set(part, (found.get(part) ?? 0) + 1);
+    },
+    shares(): ParseRates {
+      const share = (part: keyof ParseRates) => (found.get(part) ?? 0) / read;
+      return {
+        court: share("court"),
+        caseNumber: share("caseNumber"),
+        date: share("date"),
+        cause: share("cause"),
+        facts: share("facts"),
+        reasoning: share("reasoning"),
+        result: share("result"),
+        articles: share("articles"),
+      };
+    },
   };
 }

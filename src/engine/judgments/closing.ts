@@ -1,7 +1,7 @@
 import type { Day } from "../../vocabulary/day.ts";
 import { findDates } from "../text/dates.ts";
 import { isPersonName } from "../text/party-labels.ts";
-import { type CompactText, compactStretch, type Stretch, sourceStretch } from "./compact-text.ts";
+import { type CompactText, type Stretch, sourceStretch } from "./compact-text.ts";
 import type { PartName, Said, Signatory } from "./judgment.ts";
 
 /** The end of a judgment from the disposition on, in compact places. */
@@ -17,7 +17,7 @@ export interface Closing {
 }
 
 const OPENER =
-  /(?:(?:判决|裁定|决定|判处|处理|裁决|调解)如下|(?:作出|做出|达成|达成了|达成一致)如下(?:判决|裁定|决定|协议|调解协议|和解协议)|如下(?:调解)?协议|达成(?:一致)?(?:调解)?(?:协议|意见)如下|协议如下|(?:特|遂|故|兹)?(?:判决|裁定)(?=:[一1]、|:(?:被告|驳回|维持|撤销|准)))[:：。.;,]{0,3}/gu;
+  /(?:(?:判决|裁定|决定|判处|处理|裁决|调解)如下|(?:判决|裁定)以下(?=[:：])|(?:作出|做出|达成|达成了|达成一致)如下(?:判决|裁定|决定|协议|调解协议|和解协议)|如下(?:调解)?协议|达成(?:一致)?(?:调解)?(?:协议|意见)如下|协议如下|(?:特|遂|故|兹)?(?:判决|裁定)(?=:[一1]、|:(?:被告|驳回|维持|撤销|准)))[:：。.;,]{0,3}/gu;
 const ROLE =
   /(?<role>(?:代理|代)?审判长|(?:代理|助理)?审判员|人民陪审员|陪审员|(?:见习|代理|代|助理|实习)?书记员|(?:见习|实习)?法官助理|(?:院|庭)长(?=[\u4e00-\u9fff]{2,4}(?:审判|二)))/gu;
 const ROLES: readonly (readonly [string, Signatory["role"]])[] = [
@@ -40,7 +40,11 @@ export function readClosing(compact: CompactText, starts: readonly number[]): Cl
   const bodyEnd = Math.min(signedAt, appendixAt);
   const pieces = piecesOf(compact, starts, { from, bodyEnd, hasOpener: opener !== undefined });
   const signature = signedAt < appendixAt ? { start: signedAt, end: appendixAt } : undefined;
-  const day = dayIn(compact, signature ?? { start: Math.max(from, bodyEnd - 60), end: bodyEnd });
+  const day = dayIn(
+    compact,
+    signature ?? { start: Math.max(from, bodyEnd - 60), end: bodyEnd },
+    signature !== undefined,
+  );
   return {
     opener,
     pieces: [
@@ -183,20 +187,15 @@ function nameLength(window: string, gapAt: (offset: number) => number): number {
   return 0;
 }
 
-function dayIn(compact: CompactText, stretch: Stretch): Said<Day> | undefined {
+function dayIn(compact: CompactText, stretch: Stretch, isSigned: boolean): Said<Day> | undefined {
   // Compact, since signatures and seals leave blanks inside a day.
   const window = compact.text
     .slice(stretch.start, Math.min(stretch.end, stretch.start + 400))
     .replace(/[ΟОＯ]/gu, "〇");
   const days = findDates(window).filter(({ precision }) => precision === "day");
-  const found = days.find(({ text }) => /^[一二]/u.test(text)) ?? days.at(-1);
+  // The day is written in Chinese numerals; figures count only under signatures, elsewhere they are days of the facts.
+  const found = days.find(({ text }) => /^[一二]/u.test(text)) ?? (isSigned ? days.at(-1) : undefined);
   if (!found) return undefined;
   const place = sourceStretch(compact, { start: stretch.start + found.start, end: stretch.start + found.end });
   return { value: found.day, ...place };
-}
-
-/** The compact stretch of a piece that was given in source places. */
-export function pieceOf(compact: CompactText, part: Stretch): string {
-  const { start, end } = compactStretch(compact, part);
-  return compact.text.slice(start, end);
 }

@@ -49,21 +49,6 @@ export function sourceStretch(compact: CompactText, { start, end }: Stretch): St
   return { start: from, end: end <= start ? from : (compact.at[end - 1] ?? compact.source.length - 1) + 1 };
 }
 
-/** The compact stretch of a source stretch. */
-export function compactStretch(compact: CompactText, { start, end }: Stretch): Stretch {
-  return { start: firstAt(compact.at, start), end: firstAt(compact.at, end) };
-}
-
-function firstAt(at: readonly number[], place: number): number {
-  let [low, high] = [0, at.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((at[middle] ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Words with which a line of a judgment begins: where blanks stand before them, a new line was meant. */
 const OPENER =
   /(?:(?:原审?|一审|二审)?(?:公诉|抗诉)机关|(?:原审|一审|二审|再审|反诉)?(?:附带民事诉讼)?(?:原告|被告|上诉|被上诉|申请|被申请|第三|赔偿请求)人?[\u4e00-\u9fff(:]|(?:指定|委托)?(?:辩护|诉讼代理|法定代理|委托代理|诉讼代表|法定代表|代理)人|负责人|经营者|自诉人|被害人|罪犯|代?理?审判[长员]|人民陪审员|陪审员|(?:代|见习)?书记员|法官助理|本院(?:经审[理查])?认为|经审理查明|上述事实|如不服本|本判决为|附[:、相法件录本]|[一二三四五六七八九十]{1,3}、|[二2][O0○〇零一二三四五六七八九\d]{3}年)/uy;

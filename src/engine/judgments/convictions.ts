@@ -26,7 +26,7 @@ export function readConvictions(items: readonly string[]): Conviction[] {
 }
 
 function isName(name: string): boolean {
-  return !/因|曾|所|撤销|维持|决定|并处|数罪|缓刑|判处|对|宣告|罪/u.test(name);
+  return !/因犯|曾因|因涉|所犯|曾犯|撤销|维持|决定|并处|数罪|缓刑|判处|宣告|罪|^对/u.test(name);
 }
 
 const TERM =

@@ -13,6 +13,8 @@ const STANDINGS: readonly (readonly [string, Standing])[] = [
   ["附带民事诉讼被告", "defendant"],
   ["附带民事原告人", "plaintiff"],
   ["附带民事被告人", "defendant"],
+  ["附带民事公益诉讼起诉人", "procuratorate"],
+  ["公益诉讼起诉人", "procuratorate"],
   ["自诉人", "private-prosecutor"],
   ["被害单位", "victim"],
   ["被害人", "victim"],
@@ -72,7 +74,7 @@ const PARTY = new RegExp(
   "u",
 );
 const AGENT = new RegExp(
-  `^(?<label>(?:上列|以上|上述|二|三|两)?(?:(?:被告|原告|上诉|被上诉|附带民事诉讼原告|申请|被申请|自诉)人?(?:的|共同)?)?(?:共同|均)?(?:的)?(?:指定|委托|法律援助|(?:共同)?委托)?(?<core>${words(AGENTS)})(?:[一二三四]|\\d)?${BRACKET}):?`,
+  `^(?<label>(?:上列|以上|上述|二|三|两)?(?:附带民事(?:公益)?诉讼)?(?:(?:被告|原告|上诉|被上诉|附带民事诉讼原告|申请|被申请|自诉)人?(?:的|共同)?)?(?:共同|均)?(?:的)?(?:指定|委托|法律援助|(?:共同)?委托)?(?<core>${words(AGENTS)})(?:[一二三四]|\\d)?${BRACKET}):?`,
   "u",
 );
 
@@ -143,7 +145,8 @@ function attach(parties: JudgmentParty[], agents: readonly JudgmentAgent[]): voi
 function partiesOf(compact: CompactText, entry: Entry): JudgmentParty[] {
   const standing = STANDINGS.find(([word]) => word === entry.core)?.[1];
   if (standing === undefined) return [];
-  const from = entry.start + entry.labelLength;
+  const from =
+    entry.start + entry.labelLength + (compact.text.startsWith("自报", entry.start + entry.labelLength) ? 2 : 0);
   const names = namesAt(compact, { start: from, end: entry.end });
   const rest = inlineAgents(compact, { start: names.at(-1)?.end ?? from, end: entry.end });
   const particulars: Stretch = { start: names.at(-1)?.end ?? from, end: rest.end };
@@ -212,7 +215,7 @@ function agentsOf(compact: CompactText, entry: Entry): JudgmentAgent[] {
   const line = compact.text.slice(from, entry.end);
   const run = /^[\u4e00-\u9fff·某×*\d、和]{2,40}/u.exec(line)?.[0] ?? "";
   const firm =
-    /[,:系)]([\u4e00-\u9fff()]{2,28}?(?:律师事务所|法律服务所|法律援助中心|司法所)(?:\([\u4e00-\u9fff]{2,8}\))?)/u.exec(
+    /(?:[,:)]|系|是|为)(?:均?系|均为|是|为)?([\u4e00-\u9fff()]{2,28}?(?:律师事务所|法律服务所|法律援助中心|司法所)(?:\([\u4e00-\u9fff]{2,8}\))?)/u.exec(
       line,
     )?.[1];
   const agents: JudgmentAgent[] = [];

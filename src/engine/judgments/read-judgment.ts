@@ -95,13 +95,20 @@ function content(compact: CompactText, { starts, pieces, titles, closing, partyL
         parties,
       );
   const law = lawStretch(compact, pieces);
+  const convictions = isCriminal ? readConvictions(items.map((item) => compactOf(compact, item))) : [];
   return {
     parties,
     ...(cause === undefined ? {} : { cause }),
-    ...chargesOf(compact, pieces, isCriminal),
+    ...(isCriminal
+      ? chargesOf(
+          compact,
+          pieces,
+          convictions.flatMap(({ charges }) => charges),
+        )
+      : { chargesAlleged: [], charges: [] }),
     law: law === undefined ? [] : citationsIn(compact, law, titles),
     items,
-    convictions: isCriminal ? readConvictions(items.map((item) => compactOf(compact, item))) : [],
+    convictions,
     signatories: closing.signatories,
     isFinal: closing.isFinal,
   };
@@ -115,9 +122,8 @@ function compactOf(compact: CompactText, { start, end }: Stretch): string {
 function chargesOf(
   compact: CompactText,
   pieces: readonly Piece[],
-  isCriminal: boolean,
+  convicted: readonly string[],
 ): Pick<Judgment, "chargesAlleged" | "charges"> {
-  if (!isCriminal) return { chargesAlleged: [], charges: [] };
   const order = textOf(compact, pieces, "disposition");
   const alleged = allegedCharges(
     textOf(compact, pieces, "course") +
@@ -125,7 +131,7 @@ function chargesOf(
       textOf(compact, pieces, "allegations").slice(-1500),
   );
   if (/无罪/u.test(order) && convictedCharges(order).length === 0) return { chargesAlleged: alleged, charges: [] };
-  const found = [convictedCharges(order), provedCharges(textOf(compact, pieces, "reasoning"))];
+  const found = [[...new Set(convicted)], convictedCharges(order), provedCharges(textOf(compact, pieces, "reasoning"))];
   const below = () => convictedCharges(textOf(compact, pieces, "prior"));
   return { chargesAlleged: alleged, charges: found.find(({ length }) => length > 0) ?? below() };
 }
@@ -146,7 +152,7 @@ const CITING =
 function lawStretch({ text }: CompactText, pieces: readonly Piece[]): Stretch | undefined {
   const reasoning =
     pieces.findLast(({ name }) => name === "reasoning") ??
-    pieces.findLast(({ name }) => name === "evidence" || name === "facts");
+    pieces.findLast(({ name }) => ["evidence", "facts", "defences", "prior"].includes(name));
   if (!reasoning) return undefined;
   const part = text.slice(reasoning.start, reasoning.end);
   const tail = Math.max(0, part.length - 1800);

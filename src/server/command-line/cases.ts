@@ -11,11 +11,14 @@ import { type Command, countGiven, type Given, parseGiven, partGiven, type Termi
 async function load(words: readonly string[], _: Given, terminal: Terminal): Promise<void> {
   const [path, ...more] = words;
   if (path === undefined || more.length > 0) throw new UsageError("one file or folder is needed");
-  const segmenter = createSegmenter(openKnowledgeBase(KNOWLEDGE_FOLDER).legalWords());
+  const base = openKnowledgeBase(KNOWLEDGE_FOLDER);
+  const segmenter = createSegmenter(base.legalWords());
+  const { features, titles } = readSearchKnowledge();
   const made = await importCases(path, {
     dataDir: readSettings().DATA_DIR,
     segment: (text) => segmenter.search(text),
-    features: readSearchKnowledge().features,
+    features,
+    titles: new Map([...titles, ...base.lawTitles()]),
     onProgress: ({ step, done, total }) => terminal.say(`${step === "read" ? "读取" : "写入"} ${done}/${total}`),
   });
   const rates = Object.entries(made.rates).map(([part, rate]) => `${part} ${(rate * 100).toFixed(1)}%`);

@@ -1,0 +1,72 @@
+import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import type { DecidedCase } from "../vocabulary/decided-case.ts";
+
+/** Cases on their way into a release, kept in a file so that memory does not grow with their number; each id once, the last one counts. */
+export interface StagedCases {
+  readonly size: number;
+  /** Adds a case; one with the same id takes the place of the earlier one. */
+  add(decided: DecidedCase): void;
+  /** The cases as lines of JSON, in the order in which their ids first came. */
+  lines(): Generator<string>;
+  /** Removes the file. */
+  discard(): void;
+}
+
+interface Place {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Opens a stage in a folder. */
+export function stageCases(folder: string): StagedCases {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `incoming-${process.pid}.jsonl`);
+  const file = openSync(path, "w+");
+  const places = new Map<string, Place>();
+  let end = 0;
+  return {
+    get size() {
+      return places.size;
+    },
+    add(decided) {
+      const bytes = Buffer.from(JSON.stringify(decided));
+      writeSync(file, bytes, 0, bytes.length, end);
+      places.set(decided.id, { at: end, length: bytes.length });
+      end += bytes.length;
+    },
+    *lines() {
+      for (const { at, length } of places.values()) {
+        const bytes = Buffer.alloc(length);
+        readSync(file, bytes, 0, length, at);
+        yield bytes.toString("utf8");
+      }
+    },
+    discard() {
+      closeSync(file);
+      rmSync(path, { force: true });
+    },
+  };
+}
+
+/** Lines of a file that are not empty, read piece by piece. */
+export function* linesOf(path: string): Generator<string> {
+  const file = openSync(path, "r");
+  try {
+    const buffer = Buffer.alloc(1 << 20);
+    let rest: Buffer = Buffer.alloc(0);
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
+      let from = 0;
+      for (let at = buffer.indexOf(10); at >= 0 && at < read; at = buffer.indexOf(10, from)) {
+        const line = Buffer.concat([rest, buffer.subarray(from, at)]).toString("utf8");
+        rest = Buffer.alloc(0);
+        from = at + 1;
+        if (line !== "") yield line;
+      }
+      rest = Buffer.concat([rest, buffer.subarray(from, read)]);
+    }
+    if (rest.length > 0) yield rest.toString("utf8");
+  } finally {
+    closeSync(file);
+  }
+}
