@@ -1,8 +1,17 @@
 import { articlesByNumber } from "./articles-by-number.ts";
+import { judgmentParts } from "./judgment-parts.ts";
 import { statutes } from "./statutes.ts";
 import type { Suite } from "./suite.ts";
 import { backfill, catalogue, intake } from "./suite-intake.ts";
 import { reviewSuite } from "./suite-review.ts";
 
 /** All suites that `npm run eval` knows, in the order in which it lists them. */
-export const SUITES: readonly Suite[] = [statutes, articlesByNumber, intake, catalogue, backfill, reviewSuite];
+export const SUITES: readonly Suite[] = [
+  statutes,
+  articlesByNumber,
+  intake,
+  catalogue,
+  backfill,
+  reviewSuite,
+  judgmentParts,
+];

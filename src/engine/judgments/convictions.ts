@@ -5,18 +5,21 @@ import { convictedCharges } from "./charges.ts";
 import type { Conviction } from "./judgment.ts";
 
 const HEAD =
-  /(?:^|[。;:、)\]]|判决)(?:原审|一审)?(?:被告人|被告单位|上诉人|上诉单位|原审被告人|被告|罪犯)?(?:\([^()]{1,20}\))?(?<name>[\u4e00-\u9fff·某×*xX\dA-Za-z()]{2,40}?)(?:犯(?!罪分子)|无罪)/gu;
+  /(?:^|[。;:、)\]]|判决)(?:原审|一审)?(?:被告人|被告单位|上诉人|上诉单位|原审被告人|被告|罪犯)?(?:\([^()]{1,20}\))?(?<name>[\u4e00-\u9fff·某×*xX\dA-Za-z()]{2,40}?)(?:犯(?!罪)|无罪)/gu;
 
 /** Convictions by defendant in the operative part, compact; an item that keeps or sets aside an earlier judgment holds none. */
 export function readConvictions(items: readonly string[]): Conviction[] {
   const found: Conviction[] = [];
   for (const item of items) {
     const words = item.replace(/\([^()]{0,400}(?:刑期|考验期|折抵|缴纳|先行羁押)[^()]{0,400}\)/gu, "");
-    // 维持…的定罪部分 and 撤销…的量刑部分 speak of the judgment below.
-    if (/^(?:[一二三四五六七八九十\d]{1,3}[、.])?(?:维持|撤销)/u.test(words)) continue;
-    const heads = [...words.matchAll(HEAD)].filter(({ groups }) => isName(groups?.["name"] ?? ""));
+    // 维持…的定罪部分 and 撤销…的量刑部分 speak of the judgment below; 维持…，即被告人… says again what stands.
+    const isBelow = /^(?:[一二三四五六七八九十\d]{1,3}[、.])?(?:维持|撤销)/u.test(words);
+    const again = isBelow && /维持/u.test(words.slice(0, 6)) ? words.search(/即:?(?=.{0,20}(?:被告|上诉))/u) : 0;
+    if (isBelow && again <= 0) continue;
+    const said = words.slice(again).replace(/^即:?/u, ":");
+    const heads = [...said.matchAll(HEAD)].filter(({ groups }) => isName(groups?.["name"] ?? ""));
     for (const [order, head] of heads.entries()) {
-      const part = words.slice(head.index, heads[order + 1]?.index ?? words.length);
+      const part = said.slice(head.index, heads[order + 1]?.index ?? said.length);
       const defendant = (head.groups?.["name"] ?? "").replace(/^\([^()]*\)/u, "");
       const sentence = readSentence(part);
       if (sentence) found.push({ defendant, charges: convictedCharges(part), sentence });

@@ -168,6 +168,7 @@ function partiesOf(compact: CompactText, entry: Entry): JudgmentParty[] {
 
 function kindOf(name: string, particulars: string): "natural" | "organisation" {
   if (/^[,(]?(?:[^,。]{0,20},)?[男女][,。]/u.test(particulars)) return "natural";
+  if (isPersonName(name) && !ORGANISATION.test(name)) return "natural";
   if (/^[^。]{0,60}(?:住所地|统一社会信用|组织机构代码|法定代表人)/u.test(particulars)) return "organisation";
   return ORGANISATION.test(name.replace(/\([^()]*\)$/u, "")) && name.length > 4 ? "organisation" : "natural";
 }
