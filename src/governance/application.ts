@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Card, Draft } from "../vocabulary/advice.ts";
 import type { CaseRecord, Dossier } from "../vocabulary/case-record.ts";
+import type { Charge, ChargeName, Circumstance, SentencingRules } from "../vocabulary/charge.ts";
 import type { Day } from "../vocabulary/day.ts";
 import type { DecidedCase } from "../vocabulary/decided-case.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
@@ -41,6 +42,16 @@ export interface KnowledgeSource {
   cause(name: string, on: Day): CauseTemplate | undefined;
   /** All cause templates in force on the day, for recognising a cause from words. */
   causes(on: Day): readonly CauseTemplate[];
+  /** The crime with deep rules in force on the day, by name, alias or id; undefined where there are none. */
+  charge(name: string, on: Day): Charge | undefined;
+  /** All crimes with deep rules in force on the day. */
+  charges(on: Day): readonly Charge[];
+  /** All names of crimes (罪名) in use on the day, with their articles. */
+  chargeNames(on: Day): readonly ChargeName[];
+  /** Sentencing circumstances (量刑情节) with the ranges in force on the day. */
+  circumstances(on: Day): readonly Circumstance[];
+  /** All rules of sentencing in force on the day; undefined before the Criminal Law of 1997. */
+  sentencing(on: Day): SentencingRules | undefined;
   /** All versions of a parameter series (for example "lpr-1y"), oldest first. */
   parameters(id: string): readonly Parameter[];
   documentKinds(): readonly DocumentKind[];

@@ -1,4 +1,5 @@
 import { checkCatalogue } from "./catalogue-files.ts";
+import { checkCrimes, citationsOfCrimes } from "./charge-checks.ts";
 import { provisionKey } from "./citation.ts";
 import {
   checkCause,
@@ -38,6 +39,7 @@ export function checkKnowledge(knowledge: Knowledge, faults: Fault[]): void {
     if (cause) checkExample(example, cause, kinds, faults);
   }
   for (const template of knowledge.templates) checkTemplate(template, kinds, faults);
+  checkCrimes(knowledge.crimes, kinds, faults);
   const cited = [...knowledge.causes.flatMap(citationsOfCause), ...knowledge.templates.flatMap(citationsOfTemplate)];
   const feesCited = knowledge.feeTables.flatMap(({ file, id, basis }) =>
     basis.map((ref) => ({ file, entry: id, ref })),
@@ -45,5 +47,10 @@ export function checkKnowledge(knowledge: Knowledge, faults: Fault[]): void {
   const general = knowledge.catalogue.flatMap(({ file, name, general: refs }) =>
     refs.map(({ ref }) => ({ file, entry: name, ref })),
   );
-  checkCitations([...cited, ...feesCited, ...general], knowledge.digests, officialOnlyKeys(knowledge.laws), faults);
+  checkCitations(
+    [...cited, ...feesCited, ...general, ...citationsOfCrimes(knowledge.crimes)],
+    knowledge.digests,
+    officialOnlyKeys(knowledge.laws),
+    faults,
+  );
 }

@@ -17,6 +17,8 @@ export interface KnowledgeFile {
 const FOLDERS = [
   "provisions",
   "causes",
+  "charges",
+  "sentencing",
   "parameters",
   "fees",
   "documents",

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import type { Charge, ChargeName, Circumstance, SentencingRules } from "../vocabulary/charge.ts";
 import type { Court } from "../vocabulary/court.ts";
 import type { Day } from "../vocabulary/day.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
@@ -13,6 +14,7 @@ import { type Fault, failOnFaults } from "./faults.ts";
 import { governing } from "./governing.ts";
 import { readKnowledgeFiles, versionOf } from "./knowledge-files.ts";
 import type { ParameterSeries } from "./parameter-files.ts";
+import { sentencingOn } from "./read-crimes.ts";
 import { type Knowledge, readKnowledge } from "./read-knowledge.ts";
 import { groupByKey, holdsOn } from "./validity.ts";
 import type { HolidayYear } from "./word-files.ts";
@@ -33,6 +35,16 @@ export interface KnowledgeBase {
   catalogue(kind: CauseNode["catalogue"], on: Day): readonly CauseNode[];
   /** The law that governs a cause on the day: by deep rules, else by its branch; undefined where the name is unknown. */
   governing(cause: string, on: Day): Governing | undefined;
+  /** The crime with deep rules in force on the day, by name, alias or id; undefined where there are none. */
+  charge(name: string, on: Day): Charge | undefined;
+  /** All crimes with deep rules in force on the day. */
+  charges(on: Day): readonly Charge[];
+  /** All names of crimes (罪名) in use on the day, with their articles. */
+  chargeNames(on: Day): readonly ChargeName[];
+  /** Sentencing circumstances (量刑情节) with the ranges in force on the day. */
+  circumstances(on: Day): readonly Circumstance[];
+  /** All rules of sentencing in force on the day; undefined before the Criminal Law of 1997. */
+  sentencing(on: Day): SentencingRules | undefined;
   /** All versions of a parameter series, oldest first; empty when there is none. */
   parameters(id: string): readonly Parameter[];
   parameterIds(): readonly string[];
@@ -89,6 +101,12 @@ function serve(knowledge: Knowledge, version: string): KnowledgeBase {
     causeExamples: () => knowledge.examples,
     catalogue: (kind, on) => holding(knowledge.catalogue, on).filter((node) => node.catalogue === kind),
     governing: (cause, on) => governing(knowledge, cause, on),
+    charge: (name, on) =>
+      holding(knowledge.crimes.charges, on).find((one) => [one.name, one.id, ...one.aliases].includes(name)),
+    charges: (on) => holding(knowledge.crimes.charges, on),
+    chargeNames: (on) => holding(knowledge.crimes.names, on),
+    circumstances: (on) => holding(knowledge.crimes.circumstances, on),
+    sentencing: (on) => sentencingOn(knowledge.crimes, on),
     parameters: (id) => parameters.get(id) ?? [],
     parameterIds: () => [...parameters.keys()],
     parameterSeries: (id) => knowledge.series.find((one) => one.id === id),

@@ -14,6 +14,7 @@ import type { Fault } from "./faults.ts";
 import { type KnowledgeFile, parseFile } from "./knowledge-files.ts";
 import { feeFileSchema, ParameterFile, type ParameterSeries, parametersOf } from "./parameter-files.ts";
 import { type LawEntry, readDigests, readLaws, titlesOf } from "./provision-files.ts";
+import { type Crimes, readCrimes } from "./read-crimes.ts";
 import { HolidayFile, type HolidayYear, TermFile } from "./word-files.ts";
 
 /** Everything knowledge/ says, each entry with its file. */
@@ -26,6 +27,8 @@ export interface Knowledge {
   readonly causeNames: readonly Placed<CauseName>[];
   /** Catalogues of causes, edition by edition, in their order. */
   readonly catalogue: readonly Placed<CatalogueNode>[];
+  /** Names of crimes, deep rules of crimes, and rules of sentencing. */
+  readonly crimes: Crimes;
   readonly series: readonly Placed<ParameterSeries>[];
   readonly parameters: readonly Placed<Parameter>[];
   readonly feeTables: readonly Placed<FeeTable>[];
@@ -76,6 +79,7 @@ export function readKnowledge(files: readonly KnowledgeFile[], faults: Fault[]):
     examples: causeFiles.flatMap(({ id, file, examples }) => examples.map((one) => ({ ...one, cause: id, file }))),
     causeNames: causeNamesOf(catalogue, practice),
     catalogue,
+    crimes: readCrimes(files, titles, faults),
     series,
     parameters: series.flatMap((one) => parametersOf(one).map((value) => ({ ...value, file: one.file }))),
     feeTables: each(below("fees"), feeFileSchema(titles), ({ tables }) => tables),

@@ -21,6 +21,11 @@ type PassedOn =
   | "cause"
   | "causes"
   | "causeNames"
+  | "charge"
+  | "charges"
+  | "chargeNames"
+  | "circumstances"
+  | "sentencing"
   | "governing"
   | "parameters"
   | "documentKinds"
@@ -132,6 +137,11 @@ function passOn(base: KnowledgeBase): Pick<KnowledgeBase, PassedOn> {
     cause: (name, on) => base.cause(name, on),
     causes: (on) => base.causes(on),
     causeNames: (on) => base.causeNames(on),
+    charge: (name, on) => base.charge(name, on),
+    charges: (on) => base.charges(on),
+    chargeNames: (on) => base.chargeNames(on),
+    circumstances: (on) => base.circumstances(on),
+    sentencing: (on) => base.sentencing(on),
     governing: (cause, on) => base.governing(cause, on),
     parameters: (id) => base.parameters(id),
     documentKinds: () => base.documentKinds(),
