@@ -39,7 +39,7 @@ function section(name: PartName, { from, least }: { from: RegExp; least: number 
 function isHeaded({ court, documentType, caseNumber }: Judgment): boolean {
   const number = parseCaseNumber(caseNumber?.value ?? "");
   return (
-    /法院$/u.test(court?.value ?? "") &&
+    (court?.value ?? "").endsWith("法院") &&
     documentType !== undefined &&
     number !== undefined &&
     number.year > 1980 &&

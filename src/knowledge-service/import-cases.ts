@@ -54,8 +54,7 @@ export async function importCases(
   const current = currentRelease(options.dataDir, "cases");
   const staged = stageCases(collectionFolder(options.dataDir, "cases"));
   try {
-    for (const line of current ? linesOf(join(current.folder, CASES)) : [])
-      staged.add(DecidedCase.parse(JSON.parse(line)));
+    if (current) await restage(staged, current.folder);
     const before = staged.size;
     const rates = countRates();
     for await (const decided of readJudgments(path, readCaseKnowledge(options.features, options.titles))) {
@@ -81,6 +80,10 @@ export async function importCases(
   } finally {
     staged.discard();
   }
+}
+
+async function restage(staged: StagedCases, folder: string): Promise<void> {
+  for await (const line of linesOf(join(folder, CASES))) staged.add(DecidedCase.parse(JSON.parse(line)));
 }
 
 function nothingFound(path: string): Failure {

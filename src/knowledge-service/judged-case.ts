@@ -30,23 +30,21 @@ const MOST_AMOUNTS = 20;
 
 /** A decided case made from the text of a judgment; what the text does not show stays empty or absent. */
 export function caseOfJudgment(written: WrittenJudgment, knowledge: CaseKnowledge): DecidedCase {
-  const { text, title, source, id, given = {} } = written;
+  const { text, title, source, given = {} } = written;
   const judgment = readJudgment(text, { title, titles: knowledge.titles });
   const pieces = piecesOf(text, judgment);
   const facts = given.facts?.trim() ?? pieces.facts;
-  const reasoning = given.reasoning?.trim() ?? pieces.reasoning;
-  const result = pieces.result || (given.result?.trim() ?? "");
+  // Data sets leave the appeal notice in the result.
+  const result = pieces.result === "" ? (given.result?.trim() ?? "") : pieces.result;
   const charges = [...new Set(judgment.charges.flatMap(knowledge.nameCharge))];
   const cause = causeOf(judgment, charges, title, knowledge.nameCharge);
   return {
-    id: id === undefined ? `sm3-${createHash("sm3").update(text).digest("hex").slice(0, 16)}` : String(id),
-    caseNumber: judgment.caseNumber?.value ?? "",
+    ...identityOf(written, judgment),
     ...courtOf(judgment, pieces.closing),
     cause,
-    decidedOn: judgment.day?.value ?? null,
     ending: endingOf(judgment, result),
     facts,
-    reasoning,
+    reasoning: given.reasoning?.trim() ?? pieces.reasoning,
     result,
     features: findFeatures(text, cause, knowledge.features),
     claimed: null,
@@ -54,8 +52,7 @@ export function caseOfJudgment(written: WrittenJudgment, knowledge: CaseKnowledg
     outcome: outcomeOf(result),
     invented: false,
     source,
-    ...(judgment.matter === undefined ? {} : { matter: judgment.matter }),
-    ...(judgment.instance === undefined ? {} : { instance: judgment.instance }),
+    ...kindOf(judgment),
     charges,
     articles: articlesOf(judgment),
     amounts: amountsOf(facts),
@@ -63,6 +60,18 @@ export function caseOfJudgment(written: WrittenJudgment, knowledge: CaseKnowledg
     ...(pieces.opening === "" ? {} : { opening: pieces.opening }),
     ...(pieces.closing === "" ? {} : { closing: pieces.closing }),
   };
+}
+
+function identityOf({ id, text }: WrittenJudgment, { caseNumber, day }: Judgment) {
+  return {
+    id: id === undefined ? `sm3-${createHash("sm3").update(text).digest("hex").slice(0, 16)}` : String(id),
+    caseNumber: caseNumber?.value ?? "",
+    decidedOn: day?.value ?? null,
+  };
+}
+
+function kindOf({ matter, instance }: Judgment): Pick<DecidedCase, "matter" | "instance"> {
+  return { ...(matter === undefined ? {} : { matter }), ...(instance === undefined ? {} : { instance }) };
 }
 
 interface Pieces {
@@ -75,18 +84,18 @@ interface Pieces {
 
 /** The text cut in five, in its order, so that the whole can be put together again. */
 function piecesOf(text: string, { parts }: Judgment): Pieces {
-  const startOf = (...names: PartName[]) => parts.find(({ name }) => names.includes(name))?.start;
-  const resultAt = startOf("disposition");
-  const reasonAt = startOf("reasoning");
-  const resultEnd = parts.findLast(({ name }) => name === "disposition")?.end;
-  const before = reasonAt ?? resultAt ?? text.length;
-  const factsAt = startOf("facts") ?? startOf("allegations", "claims", "prior") ?? startOf("evidence");
+  const first = (...names: PartName[]) => parts.find(({ name }) => names.includes(name))?.start;
   const cut = (from: number | undefined, to: number) =>
     from === undefined ? "" : text.slice(from, Math.max(from, to)).trim();
+  const resultAt = first("disposition");
+  const resultEnd = parts.findLast(({ name }) => name === "disposition")?.end;
+  const reasonAt = first("reasoning");
+  const before = reasonAt ?? resultAt ?? text.length;
+  // A text without the standing words is all facts: it can still be found by its words.
+  const factsAt = first("facts") ?? first("allegations", "claims", "prior") ?? first("evidence") ?? 0;
   return {
-    opening: factsAt === undefined ? "" : cut(0, Math.min(factsAt, before)),
-    // A text without the standing words is all facts: it can still be found by its words.
-    facts: factsAt === undefined ? (reasonAt === undefined ? text.trim() : cut(0, before)) : cut(factsAt, before),
+    opening: cut(0, Math.min(factsAt, before)),
+    facts: cut(factsAt, before),
     reasoning: cut(reasonAt, resultAt ?? parts.findLast(({ name }) => name === "reasoning")?.end ?? text.length),
     result: cut(resultAt, resultEnd ?? text.length),
     closing: cut(resultEnd, text.length),

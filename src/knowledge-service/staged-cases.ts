@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, createReadStream, mkdirSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import type { DecidedCase } from "../vocabulary/decided-case.ts";
 
 /** Cases on their way into a release, kept in a file so that memory does not grow with their number; each id once, the last one counts. */
@@ -50,23 +51,7 @@ export function stageCases(folder: string): StagedCases {
 }
 
 /** Lines of a file that are not empty, read piece by piece. */
-export function* linesOf(path: string): Generator<string> {
-  const file = openSync(path, "r");
-  try {
-    const buffer = Buffer.alloc(1 << 20);
-    let rest: Buffer = Buffer.alloc(0);
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
-      let from = 0;
-      for (let at = buffer.indexOf(10); at >= 0 && at < read; at = buffer.indexOf(10, from)) {
-        const line = Buffer.concat([rest, buffer.subarray(from, at)]).toString("utf8");
-        rest = Buffer.alloc(0);
-        from = at + 1;
-        if (line !== "") yield line;
-      }
-      rest = Buffer.concat([rest, buffer.subarray(from, read)]);
-    }
-    if (rest.length > 0) yield rest.toString("utf8");
-  } finally {
-    closeSync(file);
-  }
+export async function* linesOf(path: string): AsyncGenerator<string> {
+  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const line of lines) if (line !== "") yield line;
 }

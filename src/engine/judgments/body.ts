@@ -59,32 +59,51 @@ interface Standing extends BodyContext {
 
 /** The section that a line begins; undefined where it goes on with the one before. */
 function next(name: PartName, line: string, standing: Standing): PartName | undefined {
-  if (name === "parties") {
-    const begun = afterParties(line);
-    if (begun !== "no") return begun;
-  }
+  const begun = name === "parties" ? afterParties(line) : "unknown";
+  if (begun !== "unknown") return begun;
   if (standing.isBeforeAppeal) return beforeAppeal(name, line);
   const rank = RANK[name] ?? 0;
-  if (rank < 7 && REASONED.test(line) && !(rank <= 1 && COURSE_ON.test(line))) return "reasoning";
-  if (standing.isAppeal && rank >= 3 && rank <= 4 && SAME_FACTS.test(line)) return "facts";
-  if (standing.isAppeal && rank <= 4 && BELOW.test(line)) return "prior";
-  if (name === "prior" && /^(?:另|还|又|同时)/u.test(line)) return undefined;
-  if (FOUND.test(line) || SAME_FACTS.test(line))
-    return rank < 7 || /^(?:本院)?经审理查明/u.test(line) ? "facts" : undefined;
+  const own = ownFindings(name, line, standing);
+  if (own !== undefined) return own;
   if (rank === 5) return amongEvidence(name, line, standing);
-  if (rank >= 7) return undefined;
-  if (name === "course" && COURSE_ON.test(line.slice(0, 300)) && !/^[^。]{0,60}(?:指控|诉称)[,:]/u.test(line))
-    return undefined;
-  return standing.isAppeal ? nextOfAppeal(line, name, rank) : nextOfTrial(line, name, rank, standing.matter);
+  if (rank >= 7 || isBelowStill(name, line) || goesOnWithCourse(name, line)) return undefined;
+  return stepsOf(standing).find(({ from, to, isCue }) => rank >= from && rank <= to && isCue(line, name))?.part;
 }
 
-/** The first line that describes nobody; "no" where nothing can be said yet. */
-function afterParties(line: string): PartName | undefined | "no" {
+/** What the court itself reasons and finds, and what it reports of the court below. */
+function ownFindings(name: PartName, line: string, { isAppeal }: Standing): PartName | undefined {
+  const rank = RANK[name] ?? 0;
+  if (rank < 7 && isReasoned(line, rank)) return "reasoning";
+  if (isAppeal && rank <= 4 && BELOW.test(line)) return rank >= 3 && SAME_FACTS.test(line) ? "facts" : "prior";
+  if (isBelowStill(name, line)) return undefined;
+  return isFinding(line) && (rank < 7 || /^(?:本院)?经审理查明/u.test(line)) ? "facts" : undefined;
+}
+
+/** 本院认为事实清楚，决定不开庭审理 is still the course of proceedings. */
+function isReasoned(line: string, rank: number): boolean {
+  return REASONED.test(line) && (rank > 1 || !COURSE_ON.test(line));
+}
+
+function isFinding(line: string): boolean {
+  return FOUND.test(line) || SAME_FACTS.test(line);
+}
+
+/** 另查明 within the report on the court below is its own. */
+function isBelowStill(name: PartName, line: string): boolean {
+  return name === "prior" && /^(?:另|还|又|同时)/u.test(line);
+}
+
+function goesOnWithCourse(name: PartName, line: string): boolean {
+  return name === "course" && COURSE_ON.test(line.slice(0, 300)) && !/^[^。]{0,60}(?:指控|诉称)[,:]/u.test(line);
+}
+
+/** The first line that describes nobody; "unknown" where nothing can be said yet. */
+function afterParties(line: string): PartName | undefined | "unknown" {
   if (CHARGED.test(line) && !/起诉书|提起公诉/u.test(line)) return "allegations";
   if (isPartyLine(line) && !/一案/u.test(line.slice(0, 120))) return undefined;
   const isPersonal = PERSONAL.test(line) && !/起诉书|提起公诉|一案[,由]/u.test(line);
   if (COURSE.test(line.slice(0, 400)) && !isPersonal) return "course";
-  return isPartyLine(line) ? undefined : "no";
+  return isPartyLine(line) ? undefined : "unknown";
 }
 
 function beforeAppeal(name: PartName, line: string): PartName | undefined {
@@ -103,30 +122,57 @@ function amongEvidence(name: PartName, line: string, { hasFacts, isAppeal, matte
   return PROVED.test(line) ? "evidence" : undefined;
 }
 
-function nextOfAppeal(line: string, name: PartName, rank: number): PartName | undefined {
-  if (rank <= 4 && PROCEDURE.test(line)) return "course";
-  if (rank >= 3 && /^[^,。:]{0,14}辩护人/u.test(line) && !/^[^,。:]{0,14}及/u.test(line)) return "defences";
-  if (rank <= 3 && APPEALED.test(line)) return rank > 1 || GIVES_REASON.test(line) ? "claims" : undefined;
-  if (rank >= 3 && (OPINION.test(line) || DEFENDED.test(line) || SPOKEN.test(line) || DEFENDED_SHORT.test(line)))
-    return "defences";
-  if (rank <= 2 && DEFENDED_SHORT.test(line) && name !== "prior") return "defences";
-  if (rank >= 3 && (PROVED.test(line) || EXHIBITS.test(line))) return "evidence";
-  return undefined;
+/** A section and the ranks from which, in the given order, its cue leads to it. */
+interface Step {
+  readonly from: number;
+  readonly to: number;
+  readonly part: PartName;
+  readonly isCue: (line: string, name: PartName) => boolean;
 }
 
-function nextOfTrial(line: string, name: PartName, rank: number, matter: BodyContext["matter"]): PartName | undefined {
-  if (rank <= 3 && GROUNDS.test(line)) return "allegations";
-  const spoken = name === "claims" || rank === 4 ? SPOKEN.test(line) : false;
-  if (rank <= 4 && (DEFENDED.test(line) || DEFENDED_SHORT.test(line) || spoken) && !CONCLUDED.test(line))
-    return "defences";
-  if (matter === "criminal" || matter === undefined) {
-    if (rank <= 4 && CONCLUDED.test(line)) return "claims";
-    if (rank <= 4 && (rank <= 3 ? ALLEGED : CHARGED).test(line)) return name === "claims" ? undefined : "allegations";
-  }
-  if (rank <= 3 && matter !== "criminal" && CLAIMED.test(line)) return "claims";
-  if (rank >= 3 && PROVED.test(line) && !OF_PROSECUTION.test(line)) return "evidence";
-  if (matter !== "criminal" && rank >= 3 && EXHIBITS.test(line)) return "evidence";
-  return undefined;
+const anyOf =
+  (...cues: readonly RegExp[]) =>
+  (line: string): boolean =>
+    cues.some((cue) => cue.test(line));
+
+/** Counsel alone, not 上诉人及其辩护人, who give the grounds of the appeal. */
+const OF_COUNSEL = /^[^,。:及]{0,14}辩护人(?!.{0,12}(?:到庭|出庭))/u;
+
+const APPEAL_STEPS: readonly Step[] = [
+  { from: 3, to: 4, part: "defences", isCue: anyOf(OF_COUNSEL) },
+  { from: 0, to: 4, part: "course", isCue: anyOf(PROCEDURE) },
+  { from: 0, to: 1, part: "claims", isCue: (line) => APPEALED.test(line) && GIVES_REASON.test(line) },
+  { from: 2, to: 3, part: "claims", isCue: anyOf(APPEALED) },
+  { from: 0, to: 1, part: "defences", isCue: anyOf(DEFENDED_SHORT) },
+  { from: 3, to: 4, part: "defences", isCue: anyOf(OPINION, DEFENDED, SPOKEN, DEFENDED_SHORT) },
+  { from: 3, to: 4, part: "evidence", isCue: anyOf(PROVED, EXHIBITS) },
+];
+
+const CRIMINAL_STEPS: readonly Step[] = [
+  { from: 0, to: 3, part: "allegations", isCue: anyOf(GROUNDS) },
+  { from: 0, to: 4, part: "defences", isCue: isDefence },
+  { from: 0, to: 4, part: "claims", isCue: anyOf(CONCLUDED) },
+  // After the conclusion a further charge goes on with it.
+  { from: 0, to: 3, part: "allegations", isCue: (line, name) => name !== "claims" && ALLEGED.test(line) },
+  { from: 4, to: 4, part: "allegations", isCue: anyOf(CHARGED) },
+  { from: 3, to: 4, part: "evidence", isCue: (line) => PROVED.test(line) && !OF_PROSECUTION.test(line) },
+];
+
+const CIVIL_STEPS: readonly Step[] = [
+  { from: 0, to: 3, part: "allegations", isCue: anyOf(GROUNDS) },
+  { from: 0, to: 4, part: "defences", isCue: isDefence },
+  { from: 0, to: 3, part: "claims", isCue: anyOf(CLAIMED) },
+  { from: 3, to: 4, part: "evidence", isCue: anyOf(PROVED, EXHIBITS) },
+];
+
+function isDefence(line: string, name: PartName): boolean {
+  const isSpoken = (name === "claims" || name === "defences") && SPOKEN.test(line);
+  return (isSpoken || DEFENDED.test(line) || DEFENDED_SHORT.test(line)) && !CONCLUDED.test(line);
+}
+
+function stepsOf({ isAppeal, matter }: BodyContext): readonly Step[] {
+  if (isAppeal) return APPEAL_STEPS;
+  return matter === "criminal" || matter === undefined ? CRIMINAL_STEPS : CIVIL_STEPS;
 }
 
 /** Sections between the head and the disposition, in compact places. */

@@ -48,20 +48,28 @@ export function readSentence(part: string): Sentence | undefined {
   const joined = JOINED.exec(part);
   const text = joined ? part.slice(joined.index) : part;
   const fine = fineIn(text) ?? (joined ? fineIn(part) : null);
-  const none = { months: null, probationMonths: null };
-  if (/无罪/u.test(part)) return { kind: "acquitted", ...none, fine: null };
-  if (/死刑,?(?:缓期)/u.test(text)) return { kind: "death-suspended", ...none, fine };
-  if (/判处死刑|执行死刑/u.test(text)) return { kind: "death", ...none, fine };
-  if (/无期徒刑/u.test(text)) return { kind: "life", ...none, fine };
-  const term = [...text.matchAll(TERM)][0];
-  const months = monthsOf(term?.groups?.["term"]);
-  if (months !== undefined) {
-    const probation = [...text.matchAll(PROBATION)][0]?.groups?.["term"];
-    const kind = KINDS[term?.groups?.["kind"] ?? ""] ?? "fixed-term";
-    return { kind, months, probationMonths: monthsOf(probation) ?? null, fine };
-  }
-  if (/免(?:予|于|除)(?:刑事)?处罚/u.test(text)) return { kind: "exempted", ...none, fine: null };
-  return fine === null ? undefined : { kind: "fine-only", ...none, fine };
+  const term = termIn(text);
+  if (part.includes("无罪")) return { kind: "acquitted", ...NO_TERM, fine: null };
+  const grave = GRAVE.find(([, words]) => words.test(text))?.[0];
+  if (grave !== undefined) return { kind: grave, ...NO_TERM, fine };
+  if (term) return { ...term, fine };
+  if (/免(?:予|于|除)(?:刑事)?处罚/u.test(text)) return { kind: "exempted", ...NO_TERM, fine: null };
+  return fine === null ? undefined : { kind: "fine-only", ...NO_TERM, fine };
+}
+
+const NO_TERM = { months: null, probationMonths: null } as const;
+const GRAVE: readonly (readonly [Sentence["kind"], RegExp])[] = [
+  ["death-suspended", /死刑,?缓期/u],
+  ["death", /判处死刑|执行死刑/u],
+  ["life", /无期徒刑/u],
+];
+
+function termIn(text: string): Pick<Sentence, "kind" | "months" | "probationMonths"> | undefined {
+  const { kind = "", term } = [...text.matchAll(TERM)][0]?.groups ?? {};
+  const months = monthsOf(term);
+  if (months === undefined) return undefined;
+  const probation = [...text.matchAll(PROBATION)][0]?.groups?.["term"];
+  return { kind: KINDS[kind] ?? "fixed-term", months, probationMonths: monthsOf(probation) ?? null };
 }
 
 /** Months of a term: 三年六个月 is 42; undefined for anything else. */

@@ -5,7 +5,7 @@ export type CourtLevel = DecidedCase["courtLevel"];
 /** Level of a court by its name (法院组织法第十二条). */
 export function levelOf(court: string): CourtLevel {
   if (court.includes("最高人民法院")) return "supreme";
-  if (court.includes("高级人民法院") || /兵团分院$/u.test(court)) return "high";
+  if (court.includes("高级人民法院") || court.endsWith("兵团分院")) return "high";
   if (/中级人民法院|中级法院|知识产权法院|海事法院|金融法院/u.test(court)) return "intermediate";
   return "basic";
 }

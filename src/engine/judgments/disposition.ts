@@ -4,6 +4,8 @@ import { type CompactText, type Stretch, sourceStretch } from "./compact-text.ts
 import type { DispositionItem } from "./judgment.ts";
 
 const NUMBERED = /^(?:[二三]?十?[一二三四五六七八九十]|\d{1,2})[、.:](?!\d)/u;
+/** A line without a number that begins with somebody convicted is an item of its own where no item has a number. */
+const NAMES_SOMEBODY = /^(?:原审)?(?:被告人|被告单位|上诉人)[^,。;]{2,24}?(?:犯|无罪)/u;
 const BRACKETED = /^\([一二三四五六七八九十\d]{1,2}\)/u;
 
 /** Items of the operative part (主文), from its lines in compact places; a line without a number goes on with its item. */
@@ -12,8 +14,11 @@ export function readItems(compact: CompactText, lines: readonly Stretch[]): Disp
   for (const line of lines.flatMap((one) => brokenAtNumbers(compact.text, one))) {
     const number = numberAt(compact.text.slice(line.start, line.start + 6));
     const last = heads.at(-1);
-    if (last === undefined || (number !== undefined && number > last.number))
-      heads.push({ number: number ?? 0, ...line });
+    const isNext =
+      number === undefined
+        ? last?.number === 0 && NAMES_SOMEBODY.test(compact.text.slice(line.start, line.start + 40))
+        : number > (last?.number ?? 0);
+    if (last === undefined || isNext) heads.push({ number: number ?? 0, ...line });
     else last.end = line.end;
   }
   return heads.map(({ number, start, end }) => {

@@ -2,7 +2,8 @@ import { findCaseNumbers } from "../text/case-numbers.ts";
 import type { CompactText, Stretch } from "./compact-text.ts";
 import { sourceStretch } from "./compact-text.ts";
 import { levelOf, provinceOf } from "./court-level.ts";
-import type { Judgment, Said } from "./judgment.ts";
+import type { Judgment } from "./judgment.ts";
+import { present } from "./present.ts";
 
 /** What the head of a judgment says (首部), and where the text after it begins in the compact form. */
 export interface Heading extends Pick<Judgment, "matter" | "form" | "court" | "documentType" | "caseNumber"> {
@@ -22,22 +23,34 @@ export function readHeading(compact: CompactText, title: string): Heading {
   const head = compact.text.slice(0, HEAD);
   const type = typeIn(head);
   const number = numberAfter(compact, type?.end ?? 0);
-  const courtAt = courtBefore(head, type?.start ?? number?.start ?? 0);
-  const said = <T>(value: T, stretch: Stretch): Said<T> => ({ value, ...sourceStretch(compact, stretch) });
-  const court = courtAt && head.slice(courtAt.start, courtAt.end);
-  const province = court === undefined ? undefined : provinceOf(court, number?.value);
-  const ends = [courtAt?.end, type?.end, number?.end].filter((end) => end !== undefined);
-  const titleText = title === "" ? head.slice(0, courtAt?.start ?? type?.start ?? 0) : title;
+  const court = courtBefore(head, (type ?? number ?? NOWHERE).start);
+  const { start } = court ?? type ?? NOWHERE;
+  const titleText = title === "" ? head.slice(0, start) : title;
+  const end = Math.max(...[court, type, number].map((part) => (part ?? NOWHERE).end));
   return {
     ...kindOf(type?.text ?? "", titleText),
-    ...(court === undefined || courtAt === undefined
-      ? {}
-      : { court: { ...said(court, courtAt), level: levelOf(court), ...(province === undefined ? {} : { province }) } }),
-    ...(type === undefined ? {} : { documentType: said(type.text, type) }),
-    ...(number === undefined ? {} : { caseNumber: said(number.value, number) }),
+    ...courtIn(compact, court, number?.value),
+    ...present({
+      documentType: type && { value: type.text, ...sourceStretch(compact, type) },
+      caseNumber: number && { value: number.value, ...sourceStretch(compact, number) },
+    }),
     title: titleText,
-    stretch: ends.length === 0 ? undefined : { start: courtAt?.start ?? type?.start ?? 0, end: Math.max(...ends) },
+    stretch: end === 0 ? undefined : { start, end },
   };
+}
+
+const NOWHERE: Stretch = { start: 0, end: 0 };
+
+function courtIn(
+  compact: CompactText,
+  at: Stretch | undefined,
+  caseNumber: string | undefined,
+): Pick<Heading, "court"> {
+  if (!at) return {};
+  const value = compact.text.slice(at.start, at.end);
+  const province = provinceOf(value, caseNumber);
+  const court = { value, ...sourceStretch(compact, at), level: levelOf(value) };
+  return { court: province === undefined ? court : { ...court, province } };
 }
 
 /** The kind of document before the case number; a published title may name one before it. */
@@ -52,7 +65,7 @@ function typeIn(head: string): (Stretch & { text: string }) | undefined {
   const first = types[0];
   // Within a sentence it is the name of another document.
   const isHead = first !== undefined && !/[。,;:]/u.test(head.slice(0, first.start));
-  return isHead ? (types.find(({ start }) => /法院$/u.test(head.slice(0, start))) ?? first) : undefined;
+  return isHead ? (types.find(({ start }) => head.slice(0, start).endsWith("法院")) ?? first) : undefined;
 }
 
 const COURT = /(?:[\u4e00-\u9fff○×xX*]{2,28}?(?:人民)?法院|新疆维吾尔自治区高级人民法院[\u4e00-\u9fff]{2,12}分院)$/u;

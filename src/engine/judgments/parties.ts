@@ -97,19 +97,24 @@ export function isPartyLine(line: string): boolean {
 
 function entryOf(line: string, start: number): Entry | undefined {
   const agent = AGENT.exec(line);
-  const party = PARTY.exec(line);
-  const match = agent ?? party;
+  const match = agent ?? PARTY.exec(line);
   const { label = "", core = "" } = match?.groups ?? {};
   if (!match) return undefined;
   const rest = line.slice(match[0].length);
-  const isNamed = agent !== null || /^[^,。:;]{2,60}(?:[,。(;:]|$)/u.test(rest);
-  if (!isNamed || rest.length < 2) return undefined;
+  const describes = agent ? rest.length >= 2 && !ABOUT_AGENT.test(rest) : describesParty(rest, core);
+  return describes
+    ? { label, core, labelLength: match[0].length, isAgent: agent !== null, start, end: start + line.length }
+    : undefined;
+}
+
+/** What the counsel did or said, where a name would stand. */
+const ABOUT_AGENT = /^(?:对|提出|认为|辩|的|及|和|均|到庭|表示|无|没有|当庭|建议|请求)/u;
+
+function describesParty(rest: string, core: string): boolean {
+  if (!/^[^,。:;]{2,60}(?:[,。(;:]|$)/u.test(rest)) return false;
   const standing = STANDINGS.find(([word]) => word === core)?.[1];
   const name = /^[^,。(]*/u.exec(rest)?.[0] ?? "";
-  if (agent === null && SENTENCE.test(rest) && !isName(name, standing)) return undefined;
-  if (agent !== null && /^(?:对|提出|认为|辩|的|及|和|均|到庭|表示|无|没有|当庭|建议|请求)/u.test(rest))
-    return undefined;
-  return { label, core, labelLength: match[0].length, isAgent: agent !== null, start, end: start + line.length };
+  return !SENTENCE.test(rest) || isName(name, standing);
 }
 
 function isName(name: string, standing: Standing | undefined): boolean {

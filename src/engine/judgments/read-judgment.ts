@@ -9,6 +9,7 @@ import { readItems } from "./disposition.ts";
 import { type Heading, readHeading } from "./heading.ts";
 import { type Judgment, type JudgmentPart, PART_NAMES, type PartName } from "./judgment.ts";
 import { readParties } from "./parties.ts";
+import { present } from "./present.ts";
 
 const NO_TITLES: ReadonlyMap<string, string> = new Map();
 
@@ -37,29 +38,18 @@ export function readJudgment(
   const pieces = [...readBody(compact, lines, context), ...closing.pieces];
   const partyLines = lines.filter((line) => isWithin(line, pieces, "parties"));
   return {
-    ...facts(heading, context, instance, pieces, compact),
+    ...present({
+      matter: context.matter,
+      instance,
+      form: heading.form,
+      court: heading.court,
+      documentType: heading.documentType,
+      caseNumber: heading.caseNumber,
+    }),
+    ...procedureIn(textOf(compact, pieces, "course")),
     ...(closing.day === undefined ? {} : { day: closing.day }),
     parts: partsOf(compact, heading, pieces, lawStretch(compact, pieces)),
     ...content(compact, { starts, pieces, titles, closing, partyLines, context }),
-  };
-}
-
-function facts(
-  { court, form, documentType, caseNumber }: Heading,
-  { matter }: BodyContext,
-  instance: Judgment["instance"],
-  pieces: readonly Piece[],
-  compact: CompactText,
-): Pick<Judgment, "matter" | "form" | "instance" | "procedure" | "court" | "documentType" | "caseNumber"> {
-  const procedure = procedureOf(textOf(compact, pieces, "course"));
-  return {
-    ...(matter === undefined ? {} : { matter }),
-    ...(form === undefined ? {} : { form }),
-    ...(instance === undefined ? {} : { instance }),
-    ...(procedure === undefined ? {} : { procedure }),
-    ...(court === undefined ? {} : { court }),
-    ...(documentType === undefined ? {} : { documentType }),
-    ...(caseNumber === undefined ? {} : { caseNumber }),
   };
 }
 
@@ -210,26 +200,43 @@ function matterOf(heading: Heading, { text }: CompactText): Judgment["matter"] {
 
 function instanceOf(heading: Heading, { text }: CompactText, bodyStart: number): Judgment["instance"] {
   const number = heading.caseNumber?.value ?? "";
-  // 提字, 抗字 and 监 are numbers of retrial before 2016 and of supervision.
-  if (/再|监|申|提字|抗字/u.test(number)) return "retrial";
-  if (/终/u.test(number)) return "second";
-  if (/初/u.test(number)) return "first";
-  if (number !== "") return "other";
-  const titled = /(?<first>一审)|(?<second>二审|终审)|(?<retrial>再审|审判监督)/u.exec(heading.title)?.groups;
-  if (titled?.["first"]) return "first";
-  if (titled?.["second"]) return "second";
-  if (titled?.["retrial"]) return "retrial";
-  const head = text.slice(bodyStart, bodyStart + 600);
-  if (/再审申请人|申请再审人/u.test(head)) return "retrial";
-  if (/上诉人/u.test(head)) return "second";
-  return /原告|被告/u.test(head) ? "first" : undefined;
+  const numbered = firstThat(number, BY_NUMBER);
+  if (number !== "") return numbered ?? "other";
+  return firstThat(heading.title, BY_TITLE) ?? firstThat(text.slice(bodyStart, bodyStart + 600), BY_LABEL);
 }
 
-function procedureOf(course: string): Judgment["procedure"] {
+type Cues = readonly (readonly [NonNullable<Judgment["instance"]>, RegExp])[];
+/** 提字, 抗字 and 监 are numbers of retrial before 2016 and of supervision. */
+const BY_NUMBER: Cues = [
+  ["retrial", /再|监|申|提字|抗字/u],
+  ["second", /终/u],
+  ["first", /初/u],
+];
+const BY_TITLE: Cues = [
+  ["first", /一审/u],
+  ["second", /二审|终审/u],
+  ["retrial", /再审|审判监督/u],
+];
+const BY_LABEL: Cues = [
+  ["retrial", /再审申请人|申请再审人/u],
+  ["second", /上诉人/u],
+  ["first", /原告|被告/u],
+];
+
+function firstThat(words: string, cues: Cues): Judgment["instance"] {
+  return cues.find(([, cue]) => cue.test(words))?.[0];
+}
+
+function procedureIn(course: string): Pick<Judgment, "procedure"> {
   // The last procedure that is named counts: a case may have been converted.
   const found = [...course.matchAll(/(?<name>速裁|小额诉讼|简易|普通)程序/gu)].at(-1)?.groups?.["name"];
-  if (found === undefined) return /组成合议庭/u.test(course) ? "ordinary" : undefined;
-  if (found === "速裁") return "fast-track";
-  if (found === "小额诉讼") return "small-claims";
-  return found === "简易" ? "summary" : "ordinary";
+  const procedure = found === undefined ? (course.includes("组成合议庭") ? "ordinary" : undefined) : PROCEDURES[found];
+  return procedure === undefined ? {} : { procedure };
 }
+
+const PROCEDURES: Readonly<Record<string, NonNullable<Judgment["procedure"]>>> = {
+  速裁: "fast-track",
+  小额诉讼: "small-claims",
+  简易: "summary",
+  普通: "ordinary",
+};
