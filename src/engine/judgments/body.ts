@@ -15,7 +15,9 @@ import {
   FOUND,
   GIVES_REASON,
   GROUNDS,
+  MEDIATED,
   OF_PROSECUTION,
+  ON_APPEAL,
   OPINION,
   PERSONAL,
   PROCEDURE,
@@ -76,7 +78,7 @@ function ownFindings(name: PartName, line: string, { isAppeal }: Standing): Part
   if (rank < 7 && isReasoned(line, rank)) return "reasoning";
   if (isAppeal && rank <= 4 && BELOW.test(line)) return rank >= 3 && SAME_FACTS.test(line) ? "facts" : "prior";
   if (isBelowStill(name, line)) return undefined;
-  return isFinding(line) && (rank < 7 || /^(?:本院)?经审理查明/u.test(line)) ? "facts" : undefined;
+  return isFinding(line, rank) ? "facts" : undefined;
 }
 
 /** 本院认为事实清楚，决定不开庭审理 is still the course of proceedings. */
@@ -84,8 +86,8 @@ function isReasoned(line: string, rank: number): boolean {
   return REASONED.test(line) && (rank > 1 || !COURSE_ON.test(line));
 }
 
-function isFinding(line: string): boolean {
-  return FOUND.test(line) || SAME_FACTS.test(line);
+function isFinding(line: string, rank: number): boolean {
+  return (FOUND.test(line) || SAME_FACTS.test(line)) && (rank < 7 || /^(?:本院)?经审理查明/u.test(line));
 }
 
 /** 另查明 within the report on the court below is its own. */
@@ -140,12 +142,13 @@ const OF_COUNSEL = /^[^,。:及]{0,14}辩护人(?!.{0,12}(?:到庭|出庭))/u;
 
 const APPEAL_STEPS: readonly Step[] = [
   { from: 3, to: 4, part: "defences", isCue: anyOf(OF_COUNSEL) },
-  { from: 0, to: 4, part: "course", isCue: anyOf(PROCEDURE) },
+  { from: 0, to: 4, part: "course", isCue: anyOf(PROCEDURE, MEDIATED) },
   { from: 0, to: 1, part: "claims", isCue: (line) => APPEALED.test(line) && GIVES_REASON.test(line) },
   { from: 2, to: 3, part: "claims", isCue: anyOf(APPEALED) },
   { from: 0, to: 1, part: "defences", isCue: anyOf(DEFENDED_SHORT) },
   { from: 3, to: 4, part: "defences", isCue: anyOf(OPINION, DEFENDED, SPOKEN, DEFENDED_SHORT) },
   { from: 3, to: 4, part: "evidence", isCue: anyOf(PROVED, EXHIBITS) },
+  { from: 2, to: 4, part: "evidence", isCue: anyOf(ON_APPEAL) },
 ];
 
 const CRIMINAL_STEPS: readonly Step[] = [
@@ -159,6 +162,7 @@ const CRIMINAL_STEPS: readonly Step[] = [
 ];
 
 const CIVIL_STEPS: readonly Step[] = [
+  { from: 0, to: 4, part: "course", isCue: anyOf(MEDIATED) },
   { from: 0, to: 3, part: "allegations", isCue: anyOf(GROUNDS) },
   { from: 0, to: 4, part: "defences", isCue: isDefence },
   { from: 0, to: 3, part: "claims", isCue: anyOf(CLAIMED) },

@@ -32,7 +32,15 @@ export function compactText(source: string): CompactText {
     gap = 0;
   }
   at.push(source.length);
-  return { source, text: kept.join(""), at, gaps };
+  return { source, text: kept.join(""), at, gaps: withoutSpread(gaps) };
+}
+
+/** Share of characters with a blank before them from which on blanks part nothing: the text is spread (文 字 之 间). */
+const SPREAD = 0.25;
+
+function withoutSpread(gaps: readonly number[]): readonly number[] {
+  const blanks = gaps.filter((gap) => gap === 1).length;
+  return blanks > gaps.length * SPREAD ? gaps.map((gap) => (gap === 1 ? 0 : gap)) : gaps;
 }
 
 const BLANK = /[\s\u200b\ufeff]/;

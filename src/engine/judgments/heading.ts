@@ -2,7 +2,7 @@ import { findCaseNumbers } from "../text/case-numbers.ts";
 import type { CompactText, Stretch } from "./compact-text.ts";
 import { sourceStretch } from "./compact-text.ts";
 import { levelOf, provinceOf } from "./court-level.ts";
-import type { Judgment } from "./judgment.ts";
+import type { Judgment, Said } from "./judgment.ts";
 import { present } from "./present.ts";
 
 /** What the head of a judgment says (首部), and where the text after it begins in the compact form. */
@@ -26,17 +26,22 @@ export function readHeading(compact: CompactText, title: string): Heading {
   const court = courtBefore(head, (type ?? number ?? NOWHERE).start);
   const { start } = court ?? type ?? NOWHERE;
   const titleText = title === "" ? head.slice(0, start) : title;
-  const end = Math.max(...[court, type, number].map((part) => (part ?? NOWHERE).end));
   return {
-    ...kindOf(type?.text ?? "", titleText),
+    ...kindOf(type?.value ?? "", titleText),
     ...courtIn(compact, court, number?.value),
-    ...present({
-      documentType: type && { value: type.text, ...sourceStretch(compact, type) },
-      caseNumber: number && { value: number.value, ...sourceStretch(compact, number) },
-    }),
+    ...present({ documentType: saidIn(compact, type), caseNumber: saidIn(compact, number) }),
     title: titleText,
-    stretch: end === 0 ? undefined : { start, end },
+    stretch: around(start, [court, type, number]),
   };
+}
+
+function saidIn(compact: CompactText, found: (Stretch & { value: string }) | undefined): Said<string> | undefined {
+  return found && { value: found.value, ...sourceStretch(compact, found) };
+}
+
+function around(start: number, parts: readonly (Stretch | undefined)[]): Stretch | undefined {
+  const end = Math.max(...parts.map((part) => (part ?? NOWHERE).end));
+  return end === 0 ? undefined : { start, end };
 }
 
 const NOWHERE: Stretch = { start: 0, end: 0 };
@@ -54,9 +59,9 @@ function courtIn(
 }
 
 /** The kind of document before the case number; a published title may name one before it. */
-function typeIn(head: string): (Stretch & { text: string }) | undefined {
+function typeIn(head: string): (Stretch & { value: string }) | undefined {
   const types = [...head.matchAll(TYPE)].map((match) => ({
-    text: match[0],
+    value: match[0],
     start: match.index,
     end: match.index + match[0].length,
   }));

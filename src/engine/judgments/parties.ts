@@ -68,7 +68,7 @@ const words = (list: readonly (readonly [string, string])[]): string =>
     .sort((a, b) => b.length - a.length)
     .join("|");
 const BRACKET = String.raw`(?:\([^()]{1,40}\))?`;
-const BEFORE = "(?:第[一二三四五六七八九十]{1,2})?(?:原审|原|一审|二审|再审|反诉|本诉)?";
+const BEFORE = "(?:第[一二三四五六七八九十]{1,2})?(?:原审|原|一审|二审|再审(?!申请)|反诉|本诉)?";
 const PARTY = new RegExp(
   `^(?<label>${BEFORE}(?<core>${words(STANDINGS)})(?:[一二三四五六七八九十]|\\d{1,2})?(?:暨[\\u4e00-\\u9fff]{2,14}?(?:人|机关))?${BRACKET}):?`,
   "u",

@@ -126,13 +126,12 @@ function chargesOf(
   return { chargesAlleged: alleged, charges: found.find(({ length }) => length > 0) ?? below() };
 }
 
+/** Read in the compact form, where blanks do not part a number; the places are those of the source. */
 function citationsIn(compact: CompactText, law: Stretch, titles: ReadonlyMap<string, string>): Judgment["law"] {
-  const { start, end } = sourceStretch(compact, law);
-  return findCitations(compact.source.slice(start, end), titles).map((citation) => ({
-    ...citation,
-    start: citation.start + start,
-    end: citation.end + start,
-  }));
+  return findCitations(compact.text.slice(law.start, law.end), titles).map((citation) => {
+    const place = sourceStretch(compact, { start: law.start + citation.start, end: law.start + citation.end });
+    return { ...citation, ...place, text: compact.source.slice(place.start, place.end) };
+  });
 }
 
 const CITING =
