@@ -110,7 +110,11 @@ export function chargeFileSchema(titles: LawTitles) {
 
 /** Schema of sentencing/circumstances.yaml; an entry holds as long as its file unless it says so itself. */
 export function circumstancesSchema(titles: LawTitles) {
-  const band = AdjustmentBand.extend({ when: Both, exempt: z.boolean().default(false) }).strict();
+  const band = AdjustmentBand.extend({
+    when: Both,
+    exempt: z.boolean().default(false),
+    mitigates: z.boolean().nullable().default(null),
+  }).strict();
   const entry = Circumstance.omit({ from: true, until: true, source: true })
     .extend({
       name: Both,

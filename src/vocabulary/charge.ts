@@ -166,6 +166,8 @@ export const AdjustmentBand = z.object({
   least: z.int(),
   most: z.int(),
   exempt: z.boolean(),
+  /** Whether this range allows a sentence below the tier, where it differs from the circumstance. */
+  mitigates: z.boolean().nullable(),
 });
 export type AdjustmentBand = z.infer<typeof AdjustmentBand>;
 
