@@ -1,0 +1,61 @@
+import { memo } from "react";
+import type { LawComparison } from "../../vocabulary/protocol-knowledge.ts";
+import { useWords } from "../i18n/use-words.ts";
+import { SideDifference } from "./side-difference.tsx";
+import { useSeen } from "./use-seen.ts";
+
+type Row = LawComparison["rows"][number];
+
+/** An article in two versions; the difference is worked out when the row comes near the window, at once for print. */
+export const ComparedRow = memo(function ComparedRow({ row }: { readonly row: Row }) {
+  const { t } = useWords();
+  const [element, seen] = useSeen<HTMLElement>();
+  const { before, after, change } = row;
+  const name = [before?.label, after?.label].filter((label, at, all) => label && all.indexOf(label) === at).join(" → ");
+  return (
+    <section ref={element} tabIndex={-1} className="xz-compared-row" data-change={change} aria-label={`${name} ${t(`knowledge.change.${change}`)}`}>
+      <ComparedSide row={row} side="deleted" seen={seen} />
+      <ComparedSide row={row} side="inserted" seen={seen} />
+    </section>
+  );
+});
+
+function ComparedSide({ row, side, seen }: { row: Row; side: "deleted" | "inserted"; seen: boolean }) {
+  const { t } = useWords();
+  const own = side === "deleted" ? row.before : row.after;
+  const isChanged = row.change === "changed" || row.change === "renumbered-changed";
+  if (!own)
+    return (
+      <div className="xz-compared-side xz-quiet">
+        {t(side === "deleted" ? "knowledge.compare.notBefore" : "knowledge.compare.notAfter")}
+      </div>
+    );
+  return (
+    <div className="xz-compared-side" data-side={side}>
+      <h3>
+        <span lang="zh-CN">{own.label}</span>{" "}
+        {side === "inserted" && row.change !== "same" && (
+          <span className={`xz-change xz-change-${row.change}`}>{t(`knowledge.change.${row.change}`)}</span>
+        )}
+        {side === "deleted" && row.change === "removed" && (
+          <span className="xz-change xz-change-removed">{t("knowledge.change.removed")}</span>
+        )}
+      </h3>
+      {isChanged && seen ? (
+        <SideDifference before={row.before?.text ?? ""} after={row.after?.text ?? ""} side={side} />
+      ) : (
+        <WholeText text={own.text} change={row.change} />
+      )}
+    </div>
+  );
+}
+
+/** A text that only one side has is marked as a whole. */
+function WholeText({ text, change }: { readonly text: string; readonly change: Row["change"] }) {
+  const Tag = change === "added" ? "ins" : change === "removed" ? "del" : "span";
+  return (
+    <span className="xz-law-text" lang="zh-CN">
+      <Tag>{text}</Tag>
+    </span>
+  );
+}

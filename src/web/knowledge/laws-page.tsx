@@ -1,0 +1,137 @@
+import { useQuery } from "@tanstack/react-query";
+import { Alert, Table, type TableColumnsType } from "antd";
+import { Link, useSearchParams } from "react-router";
+import type { LawList, LawRow } from "../../vocabulary/protocol-knowledge.ts";
+import { useWords, type Words } from "../i18n/use-words.ts";
+import { ErrorNotice } from "../kit/error-notice.tsx";
+import { Loading } from "../kit/loading.tsx";
+import { usePageTitle } from "../shell/use-page-title.ts";
+import { FilterSelect } from "./filter-select.tsx";
+import { lawPath, searchFor } from "./knowledge-paths.ts";
+import { type LawsWanted, lawsQuery } from "./knowledge-queries.ts";
+import { LawDays, LawStatus } from "./law-marks.tsx";
+import { ProvisionHits } from "./provision-hits.tsx";
+
+/** As many as the server sends at once. */
+const LAWS_A_PAGE = 50;
+
+function wantedIn(search: URLSearchParams): LawsWanted {
+  const part = (name: string) => search.get(name) ?? "";
+  return { words: part("words"), rank: part("rank"), field: part("field"), page: part("page") };
+}
+
+function columnsFor({ t }: Words): TableColumnsType<LawRow> {
+  return [
+    {
+      title: t("knowledge.law"),
+      key: "title",
+      render: (_, row) => (
+        <Link className="xz-row-link" to={lawPath(row.key)} lang="zh-CN" data-law={row.key}>
+          {row.title}
+        </Link>
+      ),
+    },
+    { title: t("knowledge.status"), key: "status", render: (_, row) => <LawStatus status={row.status} /> },
+    { title: t("knowledge.days"), key: "days", render: (_, row) => <LawDays {...row} /> },
+    { title: t("knowledge.rank"), key: "rank", render: (_, row) => t(`knowledge.rank.${row.rank}`) },
+    {
+      title: t("knowledge.field"),
+      key: "field",
+      render: (_, row) => <span lang="zh-CN">{row.field ?? t("knowledge.notSaid")}</span>,
+    },
+    {
+      title: t("knowledge.issuer"),
+      key: "issuer",
+      render: (_, row) => <span lang="zh-CN">{row.issuer ?? t("knowledge.notSaid")}</span>,
+    },
+    { title: t("knowledge.versions"), key: "versions", align: "right", render: (_, row) => row.versions },
+    { title: t("knowledge.articles"), key: "articles", align: "right", render: (_, row) => row.articles },
+  ];
+}
+
+/** The laws (法律法规) by title, with filters that stay in the address; for words or a citation the articles come first. */
+export function LawsPage() {
+  const { t } = useWords();
+  usePageTitle(t("knowledge.tab.laws"));
+  const [search] = useSearchParams();
+  const wanted = wantedIn(search);
+  const { data, error, refetch } = useQuery(lawsQuery(wanted));
+  const isEmpty = data?.total === 0 && !wanted.words && !wanted.rank && !wanted.field;
+  return (
+    <section className="xz-page xz-wide" data-laws>
+      <h1>{t("knowledge.tab.laws")}</h1>
+      {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Loading />}
+      {isEmpty && <NoLaws />}
+      {wanted.words && <ProvisionHits words={wanted.words} />}
+      {data && !isEmpty && <LawsTable list={data} wanted={wanted} />}
+    </section>
+  );
+}
+
+/** Said while nothing has been imported: how to import, and what is shown meanwhile. */
+function NoLaws() {
+  const { t } = useWords();
+  return (
+    <Alert
+      type="info"
+      showIcon
+      data-no-laws
+      title={t("knowledge.noLaws")}
+      description={
+        <>
+          <p>{t("knowledge.noLaws.how")}</p>
+          <pre className="xz-command">npm run xiezhi -- laws import &lt;file&gt;</pre>
+          <p>{t("knowledge.noLaws.digests")}</p>
+        </>
+      }
+    />
+  );
+}
+
+function LawsTable({ list, wanted }: { readonly list: LawList; readonly wanted: LawsWanted }) {
+  const words = useWords();
+  const { t } = words;
+  const [, setSearch] = useSearchParams();
+  const change = (parts: Partial<LawsWanted>) =>
+    setSearch(searchFor({ ...wanted, page: "", ...parts }), { preventScrollReset: true });
+  return (
+    <>
+      {wanted.words && <h2 className="xz-hits-title">{t("knowledge.lawsNamed", { words: wanted.words })}</h2>}
+      <div className="xz-filters">
+        <FilterSelect
+          label={t("knowledge.rank")}
+          value={wanted.rank}
+          onChange={(rank) => change({ rank })}
+          options={list.ranks.map(({ rank, count }) => ({ value: rank, label: t(`knowledge.rank.${rank}`), count }))}
+        />
+        <FilterSelect
+          label={t("knowledge.field")}
+          value={wanted.field}
+          onChange={(field) => change({ field })}
+          options={list.fields.map(({ field, count }) => ({ value: field, label: field, count }))}
+        />
+      </div>
+      <p className="xz-quiet" role="status" data-law-count={list.total}>
+        {t("knowledge.laws.count", { count: list.total })}
+      </p>
+      <Table<LawRow>
+        rowKey="key"
+        size="small"
+        columns={columnsFor(words)}
+        dataSource={list.rows}
+        pagination={
+          list.total > LAWS_A_PAGE && {
+            pageSize: LAWS_A_PAGE,
+            total: list.total,
+            showSizeChanger: false,
+            current: Number(wanted.page) || 1,
+            onChange: (page) => change({ page: String(page) }),
+          }
+        }
+        scroll={{ x: "max-content" }}
+        locale={{ emptyText: t(wanted.words ? "knowledge.lawsNamed.none" : "knowledge.laws.none") }}
+      />
+    </>
+  );
+}
