@@ -57,6 +57,8 @@ interface Standing extends BodyContext {
   /** True while the grounds of the appeal are still to come: what is found and reasoned before them, the court below did. */
   readonly isBeforeAppeal: boolean;
   readonly hasFacts: boolean;
+  /** True once the decision below was told: what is said of it later belongs to the grounds of the appeal. */
+  readonly hasBelow: boolean;
 }
 
 /** The section that a line begins; undefined where it goes on with the one before. */
@@ -73,12 +75,17 @@ function next(name: PartName, line: string, standing: Standing): PartName | unde
 }
 
 /** What the court itself reasons and finds, and what it reports of the court below. */
-function ownFindings(name: PartName, line: string, { isAppeal }: Standing): PartName | undefined {
+function ownFindings(name: PartName, line: string, { isAppeal, hasBelow }: Standing): PartName | undefined {
   const rank = RANK[name] ?? 0;
   if (rank < 7 && isReasoned(line, rank)) return "reasoning";
-  if (isAppeal && rank <= 4 && BELOW.test(line)) return rank >= 3 && SAME_FACTS.test(line) ? "facts" : "prior";
+  if (isAppeal && rank <= 4 && BELOW.test(line)) return ofBelow(name, line, hasBelow);
   if (isBelowStill(name, line)) return undefined;
   return isFinding(line, rank) ? "facts" : undefined;
+}
+
+function ofBelow(name: PartName, line: string, hasBelow: boolean): PartName | undefined {
+  if ((RANK[name] ?? 0) >= 3 && SAME_FACTS.test(line)) return "facts";
+  return hasBelow && name !== "course" ? undefined : "prior";
 }
 
 /** 本院认为事实清楚，决定不开庭审理 is still the course of proceedings. */
@@ -185,11 +192,12 @@ export function readBody(compact: CompactText, lines: readonly Stretch[], contex
   const words = lines.map(({ start, end }) => compact.text.slice(start, Math.min(end, start + LOOKED_AT)));
   const appealAt = context.isAppeal ? appealLine(words) : -1;
   let name: PartName = "parties";
-  let hasFacts = false;
+  let [hasFacts, hasBelow] = [false, false];
   for (const [order, line] of lines.entries()) {
-    const standing: Standing = { ...context, isBeforeAppeal: order < appealAt, hasFacts };
+    const standing: Standing = { ...context, isBeforeAppeal: order < appealAt, hasFacts, hasBelow };
     name = order === appealAt ? "claims" : (next(name, words[order] ?? "", standing) ?? name);
     hasFacts ||= name === "facts";
+    hasBelow ||= name === "prior";
     const last = pieces.at(-1);
     if (last?.name === name) pieces[pieces.length - 1] = { ...last, end: line.end };
     else pieces.push({ name, start: line.start, end: line.end });

@@ -59,7 +59,7 @@ export function sourceStretch(compact: CompactText, { start, end }: Stretch): St
 
 /** Words with which a line of a judgment begins: where blanks stand before them, a new line was meant. */
 const OPENER =
-  /(?:(?:原审?|一审|二审)?(?:公诉|抗诉)机关|(?:原审|一审|二审|再审|反诉)?(?:附带民事诉讼)?(?:原告|被告|上诉|被上诉|申请|被申请|第三|赔偿请求)人?[\u4e00-\u9fff(:]|(?:指定|委托)?(?:辩护|诉讼代理|法定代理|委托代理|诉讼代表|法定代表|代理)人|负责人|经营者|自诉人|被害人|罪犯|代?理?审判[长员]|人民陪审员|陪审员|(?:代|见习)?书记员|法官助理|本院(?:经审[理查])?认为|经审理查明|上述事实|如不服本|本判决为|附[:、相法件录本]|[一二三四五六七八九十]{1,3}、|[二2][O0○〇零一二三四五六七八九\d]{3}年)/uy;
+  /(?:(?:原审?|一审|二审)?(?:公诉|抗诉)机关|(?:原审|一审|二审|再审|反诉)?(?:附带民事诉讼)?(?:原告|被告|上诉|被上诉|申请|被申请|第三|赔偿请求)人?[\u4e00-\u9fff(:]|(?:指定|委托)?(?:辩护|诉讼代理|法定代理|委托代理|诉讼代表|法定代表|代理)人|负责人|经营者|自诉人|被害人|罪犯|代?理?审判[长员]|人民陪审员|陪审员|(?:代|见习)?书记员|法官助理|[\u4e00-\u9fff]{2,16}(?:人民检察院|检察分院)(?:以|指控|于\d)|本院(?:经审[理查])?认为|经审理查明|上述事实|如不服本|本判决为|附[:、相法件录本]|[一二三四五六七八九十]{1,3}、|[二2][O0○〇零一二三四五六七八九\d]{3}年)/uy;
 const CLOSERS = "”\"』」)】’'";
 
 /** Where the lines or sentences of a compact text begin, in order; the first is 0. A sentence ends with 。！？; a line with a break, or with blanks before words that begin one. */

@@ -11,7 +11,7 @@ const HEAD =
 export function readConvictions(items: readonly string[]): Conviction[] {
   const found: Conviction[] = [];
   for (const item of items) {
-    const words = item.replace(/\([^()]{0,400}(?:刑期|考验期|折抵|缴纳|先行羁押)[^()]{0,400}\)/gu, "");
+    const words = item.replace(/\([^()]{0,400}(?:刑期|考验期|折抵|缴纳|先行羁押)[^()]{0,400}\)/gu, "。");
     // 维持…的定罪部分 and 撤销…的量刑部分 speak of the judgment below; 维持…，即被告人… says again what stands.
     const isBelow = /^(?:[一二三四五六七八九十\d]{1,3}[、.])?(?:维持|撤销)/u.test(words);
     const again = isBelow && /维持/u.test(words.slice(0, 6)) ? words.search(/即:?(?=.{0,20}(?:被告|上诉))/u) : 0;
@@ -22,14 +22,27 @@ export function readConvictions(items: readonly string[]): Conviction[] {
       const part = said.slice(head.index, heads[order + 1]?.index ?? said.length);
       const defendant = (head.groups?.["name"] ?? "").replace(/^\([^()]*\)/u, "");
       const sentence = readSentence(part);
-      if (sentence) found.push({ defendant, charges: convictedCharges(part), sentence });
+      if (sentence) add(found, { defendant, charges: convictedCharges(part), sentence });
     }
   }
   return found;
 }
 
+/** Several charges of one defendant in sentences of their own: the joint sentence (数罪并罚) is longer than each of them. */
+function add(found: Conviction[], conviction: Conviction): void {
+  const at = found.findIndex(({ defendant }) => defendant === conviction.defendant);
+  const before = found[at];
+  if (!before) {
+    found.push(conviction);
+    return;
+  }
+  const charges = [...new Set([...before.charges, ...conviction.charges])];
+  const isLonger = (conviction.sentence.months ?? 0) >= (before.sentence.months ?? 0);
+  found[at] = { ...(isLonger ? conviction : before), charges };
+}
+
 function isName(name: string): boolean {
-  return !/因犯|曾因|因涉|所犯|曾犯|撤销|维持|决定|并处|数罪|缓刑|判处|宣告|罪|^对/u.test(name);
+  return !/因犯|曾因|因涉|所犯|曾犯|撤销|维持|决定|并处|数罪|缓刑|判处|宣告|罪|号|判决|^对/u.test(name);
 }
 
 const TERM =

@@ -121,9 +121,16 @@ function chargesOf(
       textOf(compact, pieces, "allegations").slice(-1500),
   );
   if (/无罪/u.test(order) && convictedCharges(order).length === 0) return { chargesAlleged: alleged, charges: [] };
-  const found = [[...new Set(convicted)], convictedCharges(order), provedCharges(textOf(compact, pieces, "reasoning"))];
-  const below = () => convictedCharges(textOf(compact, pieces, "prior"));
-  return { chargesAlleged: alleged, charges: found.find(({ length }) => length > 0) ?? below() };
+  const below = textOf(compact, pieces, "prior");
+  const found = [
+    [...new Set(convicted)],
+    convictedCharges(order),
+    // Where a decision is only upheld, what it convicted of stands.
+    /维持|驳回/u.test(order) ? convictedCharges(below.slice(below.search(/判决[:如]|(?<!依法)判决被告/u))) : [],
+    provedCharges(textOf(compact, pieces, "reasoning")),
+    convictedCharges(below),
+  ];
+  return { chargesAlleged: alleged, charges: found.find(({ length }) => length > 0) ?? [] };
 }
 
 /** Read in the compact form, where blanks do not part a number; the places are those of the source. */
