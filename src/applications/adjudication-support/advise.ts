@@ -8,6 +8,7 @@ import type { Draft, Finding } from "../../vocabulary/advice.ts";
 import { amountFindings } from "./amount-findings.ts";
 import { findingOf } from "./citing.ts";
 import { claimSheets, type Standing } from "./claim-sheets.ts";
+import { criminalSheet } from "./criminal-sheet.ts";
 import { defenceSheets, issueList } from "./dispute-sheets.ts";
 import { guaranteeLines } from "./guarantee-lines.ts";
 import { limitationLine } from "./limitation-line.ts";
@@ -22,6 +23,7 @@ const BANNER = { zh: "仅供参考，裁判由审判组织作出。", en: "For r
  * computations on stated assumptions, date lines, checks, and what the file does not show. It never says who wins.
  */
 export function advise(input: Input, facts: Facts): Draft<Value> {
+  if (facts.criminal) return criminalSheet(facts, facts.criminal);
   const parties = casePartiesOf(facts.fields);
   const said = saidIn(facts.papers, parties);
   if (claimTexts(facts.fields).length === 0 && facts.papers.every(({ pages }) => pages.length === 0)) {

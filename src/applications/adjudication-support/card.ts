@@ -8,8 +8,8 @@ export const card: Card = Card.parse({
   systems: ["adjudication"],
   readers: ["judge", "clerk"],
   does: {
-    zh: "逐项列出诉请的依据、要件和各种裁判结果分别需要的认定；列出已提出的抗辩和争议焦点；按不同假设逐步计算本金利息；核对程序事项；说明卷内未见的内容。",
-    en: "Sets out each claim with basis, elements and what every outcome would need; defences raised and issues; computes principal and interest step by step on several assumptions; checks procedure; says what the file does not show.",
+    zh: "逐项列出诉请的依据、要件和各种裁判结果分别需要的认定；列出已提出的抗辩和争议焦点；按不同假设逐步计算本金利息；核对程序事项；说明卷内未见的内容。刑事案件列出罪名要件、可能的法定刑档及各自所需的认定、量刑情节和逐步计算的幅度。",
+    en: "Sets out each claim with basis, elements and what every outcome would need; defences raised and issues; computes principal and interest step by step on several assumptions; checks procedure; says what the file does not show. Criminal cases: elements, tiers with what each needs, circumstances, and ranges step by step.",
   },
   doesNot: [
     {
@@ -31,6 +31,10 @@ export const card: Card = Card.parse({
       en: "Causes without element rules get claims, procedure and what is missing only.",
     },
     {
+      zh: "刑事深度规则限于二十二个常见罪名；省级数额标准和增加刑罚量未录入的，只给全国幅度，不作推测；量刑幅度不含无期徒刑和死刑。",
+      en: "Deep criminal rules cover 22 common crimes; figures of a province that are not entered are never guessed; ranges exclude life and death.",
+    },
+    {
       zh: "利率、期间等参数以知识库录入为准，缺少的数值不会估算。",
       en: "Rates and periods come from the knowledge base; missing numbers are never guessed.",
     },
@@ -40,8 +44,8 @@ export const card: Card = Card.parse({
     },
   ],
   risk: "R3",
-  key: ["kind", "id", "totalFen", "inTime", "expiresOn"],
+  key: ["kind", "id", "totalFen", "inTime", "expiresOn", "state", "stance", "least", "most"],
   floor: { precision: 0.9, recall: 0.9 },
-  version: "1.0.0",
+  version: "1.1.0",
   dataDay: "2026-11-24",
 });

@@ -7,6 +7,7 @@ import { lawDays } from "../../engine/evidence/key-days.ts";
 import { papersOf } from "../../engine/evidence/paper.ts";
 import type { Sources } from "../../governance/application.ts";
 import type { CauseTemplate, ProvisionRef } from "../../vocabulary/law.ts";
+import { gatherCriminal } from "./criminal-gather.ts";
 import { type Facts, type Input, Rules } from "./schema.ts";
 
 const RULES = join(import.meta.dirname, "rules.yaml");
@@ -35,16 +36,18 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
     findGrounds(citedBy(template, rules), lawDays(record.fields, today), (ref, on) => knowledge.provision(ref, on)),
     knowledge.provision(UNCLEAR_GUARANTEE, today),
   ]);
+  const papers = papersOf(dossier);
   return {
     today,
     cause,
     template,
     fields: record.fields,
-    papers: papersOf(dossier),
+    papers,
     rules,
     grounds,
     parameters: Object.fromEntries(SERIES.map((id) => [id, [...knowledge.parameters(id)]])),
     unclearIsGeneralFrom: unclear?.from ?? null,
+    criminal: record.kind === "criminal" ? await gatherCriminal(record, papers, knowledge, today) : null,
   };
 }
 

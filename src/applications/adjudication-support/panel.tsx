@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 import type { Passage } from "../../vocabulary/page.ts";
 import type { PanelProps } from "../../vocabulary/panel.ts";
 import type { ShownFinding } from "../../vocabulary/protocol.ts";
+import { CriminalSection } from "./criminal-section.tsx";
 import { BURDENS, OUTCOMES, percent, STATUSES, WORDS, yuan } from "./panel-words.ts";
 import { Value } from "./schema.ts";
 
@@ -229,6 +230,11 @@ export default function AdjudicationSupportPanel(props: PanelProps): ReactElemen
           ))}
         </section>
       )}
+      <CriminalSection
+        rows={rows}
+        language={language}
+        choice={(key) => rows[key] && <Choice row={rows[key]} props={props} />}
+      />
       <Entries
         title={words.defences}
         rows={rowsOf(rows, "defence")}

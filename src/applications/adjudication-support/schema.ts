@@ -5,6 +5,7 @@ import { CaseField } from "../../vocabulary/case-record.ts";
 import { Day } from "../../vocabulary/day.ts";
 import { CauseTemplate, Parameter, ProvisionRef } from "../../vocabulary/law.ts";
 import { Passage } from "../../vocabulary/page.ts";
+import { ChargeValue, CircumstanceValue, CriminalFacts, RangeValue, TierValue } from "./criminal-schema.ts";
 
 const Both = z.object({ zh: z.string(), en: z.string() });
 const Words = z.array(z.string().min(1));
@@ -76,6 +77,8 @@ export const Facts = z.object({
   parameters: z.record(z.string(), z.array(Parameter)),
   /** First day of the Civil Code's rule that an unclear guarantee is a general one; null when not in the knowledge base. */
   unclearIsGeneralFrom: Day.nullable(),
+  /** Charges and rules of sentencing of a criminal case; null in all others. */
+  criminal: CriminalFacts.nullable().default(null),
 });
 export type Facts = z.infer<typeof Facts>;
 
@@ -185,5 +188,9 @@ export const Value = z.discriminatedUnion("kind", [
   TimelineValue,
   CheckValue,
   MissingValue,
+  ChargeValue,
+  TierValue,
+  CircumstanceValue,
+  RangeValue,
 ]);
 export type Value = z.infer<typeof Value>;
