@@ -1,5 +1,6 @@
 import { articlesByNumber } from "./articles-by-number.ts";
 import { judgmentParts } from "./judgment-parts.ts";
+import { similarCases } from "./similar-cases.ts";
 import { statutes } from "./statutes.ts";
 import type { Suite } from "./suite.ts";
 import { backfill, catalogue, intake } from "./suite-intake.ts";
@@ -14,4 +15,5 @@ export const SUITES: readonly Suite[] = [
   backfill,
   reviewSuite,
   judgmentParts,
+  similarCases,
 ];

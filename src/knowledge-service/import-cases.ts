@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import type { FeatureRules } from "../engine/retrieval/features.ts";
@@ -8,6 +7,7 @@ import { type Segment, searchTerms } from "../engine/retrieval/terms.ts";
 import { DecidedCase } from "../vocabulary/decided-case.ts";
 import { Failure } from "../vocabulary/failure.ts";
 import { readCaseKnowledge } from "./case-knowledge.ts";
+import { collectWords, writeCaseWords } from "./case-words-file.ts";
 import type { ImportProgress } from "./import-laws.ts";
 import { readJudgments } from "./judgment-files.ts";
 import { collectionFolder, currentRelease, makeRelease } from "./releases.ts";
@@ -74,6 +74,7 @@ export async function importCases(
         await writeCases(folder, staged);
         const write = (done: number) => report({ step: "write", done, total: staged.size });
         await writeWordTable(join(folder, "words"), CASE_COLUMNS, caseRows(staged, options.segment), write);
+        await writeCaseWords(folder, collectWords(casesOf(staged), options.segment));
       },
     );
     return { ...result, release: manifest.release, unchanged: false };
@@ -95,8 +96,9 @@ function nothingFound(path: string): Failure {
 
 /** All cases of a release folder, in their stored order. */
 export async function readCases(folder: string): Promise<DecidedCase[]> {
-  const lines = (await readFile(join(folder, CASES), "utf8")).split("\n");
-  return lines.filter((line) => line !== "").map((line) => DecidedCase.parse(JSON.parse(line)));
+  const cases: DecidedCase[] = [];
+  for await (const line of linesOf(join(folder, CASES))) cases.push(DecidedCase.parse(JSON.parse(line)));
+  return cases;
 }
 
 /** Search terms of a case: its cause, facts and reasoning. */
@@ -107,10 +109,14 @@ export function caseTerms(decided: DecidedCase, segment: Segment): string[] {
   );
 }
 
+function* casesOf(cases: StagedCases): Generator<DecidedCase> {
+  for (const line of cases.lines()) yield DecidedCase.parse(JSON.parse(line));
+}
+
 function* caseRows(cases: StagedCases, segment: Segment) {
   let position = 0;
-  for (const line of cases.lines()) {
-    yield { numbers: { position }, terms: caseTerms(DecidedCase.parse(JSON.parse(line)), segment).join(" ") };
+  for (const decided of casesOf(cases)) {
+    yield { numbers: { position }, terms: caseTerms(decided, segment).join(" ") };
     position += 1;
   }
 }

@@ -16,11 +16,7 @@ const CASES = [
 function ranking() {
   const writer = collectCaseWords();
   for (const { facts, reasoning } of CASES) writer.add(facts.split(" "), reasoning.split(" "));
-  return openCaseRanking(
-    writer.done(),
-    CASES.map(({ kinds }) => kinds),
-    RULES,
-  );
+  return openCaseRanking(writer.done(), { kinds: CASES.map(({ kinds }) => kinds), laws: CASES.map(() => []) }, RULES);
 }
 
 test("near() finds the case with the words of the facts first, as a share of the best", () => {
@@ -42,7 +38,7 @@ test("near() says which charges the nearest cases had, and how common each is", 
 });
 
 test("near() counts a known charge as much as all neighbours", () => {
-  const { likely } = ranking().near(["酒后", "驾驶", "乙醇"], ["盗窃罪"]);
+  const { likely } = ranking().near(["酒后", "驾驶", "乙醇"], { kinds: ["盗窃罪"] });
   expect(likely.find(({ kind }) => kind === "盗窃罪")?.share).toBeCloseTo(0.5);
 });
 

@@ -19,14 +19,22 @@ export interface CaseNearness {
   readonly reasoning: Float64Array;
   /** Cause or charges against those of the cases nearest in facts. */
   readonly kinds: Float64Array;
+  /** Provisions applied against those that the cases nearest in facts applied. */
+  readonly laws: Float64Array;
   /** Causes or charges of the nearest cases with their share, most common first; at most five. */
   readonly likely: readonly { readonly kind: string; readonly share: number }[];
 }
 
+/** What each case was about, by position: its cause or charges, and the provisions it applied. */
+export interface CaseMarks {
+  readonly kinds: readonly (readonly string[])[];
+  readonly laws: readonly (readonly string[])[];
+}
+
 /** Decided cases made ready for ranking (案例排序索引). */
 export interface CaseRanking {
-  /** @param facts words of the facts, @param known cause or charges where they are known already */
-  near(facts: readonly string[], known?: readonly string[]): CaseNearness;
+  /** @param facts words of the facts, @param known cause or charges and provisions where they are known already */
+  near(facts: readonly string[], known?: { kinds?: readonly string[]; laws?: readonly string[] }): CaseNearness;
 }
 
 const LIKELY = 5;
@@ -40,23 +48,21 @@ const COMMON = 0.5;
  * charges or causes, the words of their reasoning) stands in for what the case asked about does not say yet.
  * Deterministic; ties keep the order of the library.
  */
-export function openCaseRanking(
-  words: CaseWords,
-  kinds: readonly (readonly string[])[],
-  rules: RankingRules,
-): CaseRanking {
+export function openCaseRanking(words: CaseWords, marks: CaseMarks, rules: RankingRules): CaseRanking {
   const facts = openFacts(words, rules);
   const reasoning = openReasoning(words);
-  const byKind = openKinds(kinds);
+  const kinds = openMarks(marks.kinds);
+  const laws = openMarks(marks.laws);
   return {
-    near(asked, known = []) {
+    near(asked, known = {}) {
       const scores = facts.scores(asked);
       const nearest = nearestOf(scores, rules);
-      const likely = byKind.profile(nearest, known);
+      const likely = kinds.profile(nearest, known.kinds ?? []);
       return {
         facts: shareOfBest(scores),
         reasoning: shareOfBest(reasoning.likeness(nearest)),
-        kinds: byKind.likeness(likely),
+        kinds: kinds.likeness(likely),
+        laws: laws.likeness(laws.profile(nearest, known.laws ?? [])),
         likely: [...likely]
           .sort((a, b) => b[1] - a[1])
           .slice(0, LIKELY)
@@ -187,23 +193,23 @@ function makeUnitRows(starts: Uint32Array, weights: Float32Array): void {
   }
 }
 
-/** Causes and charges: how far a case's own are those that its neighbours have. */
-function openKinds(kinds: readonly (readonly string[])[]) {
+/** Marks of cases (charges, provisions): how far a case's own are those that the neighbours have. */
+function openMarks(marks: readonly (readonly string[])[]) {
   return {
     /** What is known counts as much as all neighbours together. */
     profile(neighbours: readonly Neighbour[], known: readonly string[]): Map<string, number> {
       const profile = new Map<string, number>();
-      const add = (kind: string, weight: number) => profile.set(kind, (profile.get(kind) ?? 0) + weight);
+      const add = (mark: string, weight: number) => profile.set(mark, (profile.get(mark) ?? 0) + weight);
       const shares = known.length === 0 ? 1 : 0.5;
       for (const { position, weight } of neighbours)
-        for (const kind of kinds[position] ?? []) add(kind, shares * weight);
-      for (const kind of known) add(kind, 0.5);
+        for (const mark of marks[position] ?? []) add(mark, shares * weight);
+      for (const mark of known) add(mark, 0.5);
       return profile;
     },
     likeness(profile: ReadonlyMap<string, number>): Float64Array {
       const norm = Math.hypot(...profile.values()) || 1;
-      return Float64Array.from(kinds, (own) => {
-        const shared = own.reduce((sum, kind) => sum + (profile.get(kind) ?? 0), 0);
+      return Float64Array.from(marks, (own) => {
+        const shared = own.reduce((sum, mark) => sum + (profile.get(mark) ?? 0), 0);
         return own.length === 0 ? 0 : shared / (norm * Math.sqrt(own.length));
       });
     },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { FeatureRules } from "./features.ts";
-import { compareFeatures, joinLikeness } from "./likeness.ts";
+import { amountLikeness, compareFeatures, joinLikeness, LIKENESS_PARTS } from "./likeness.ts";
 
 const rule = (id: string, group: string) => ({ id, group, zh: id, en: id });
 const rules = FeatureRules.parse({
@@ -29,8 +29,22 @@ test("compareFeatures() is the same from both sides", () => {
   expect(compareFeatures(["iou", "limitation"], ["iou", "cash"], rules).score).toBe(one);
 });
 
-test("joinLikeness() goes by words alone when nothing is known of the labels", () => {
-  const nothing = compareFeatures([], [], rules);
-  expect(joinLikeness(0.8, nothing, [])).toBe(0.8);
-  expect(joinLikeness(0.8, nothing, ["iou"])).toBe(0.4);
+const WEIGHTS = { facts: 1, reasoning: 1, kinds: 1, labels: 1, law: 0, amounts: 1 };
+
+test("joinLikeness() weighs the respects; what one case does not say counts neither for nor against", () => {
+  const alike = { facts: 1, reasoning: 1, kinds: 1, labels: 1, law: 1, amounts: 1 };
+  expect(joinLikeness(alike, WEIGHTS)).toBe(1);
+  expect(joinLikeness({ ...alike, amounts: null }, WEIGHTS)).toBeCloseTo(0.9);
+  expect(joinLikeness({ ...alike, amounts: 0 }, WEIGHTS)).toBeCloseTo(0.8);
+});
+
+test("amountLikeness() compares by ratio and says nothing where a sum is unknown", () => {
+  expect(amountLikeness(100_00, 100_00)).toBe(1);
+  expect(amountLikeness(100_00, 1_000_00)).toBeCloseTo(0.5);
+  expect(amountLikeness(1_00, 1_000_00)).toBe(0);
+  expect(amountLikeness(undefined, 1)).toBeNull();
+});
+
+test("no respect of likeness is a person: neither judge, lawyer, party nor a personal trait", () => {
+  expect([...LIKENESS_PARTS].sort()).toEqual(["amounts", "facts", "kinds", "labels", "law", "reasoning"]);
 });

@@ -1,9 +1,17 @@
 import type { FeatureGroup, FeatureRules } from "./features.ts";
 
 /** Weight of each dimension of likeness (SC-11): facts, issues, law. */
-const WEIGHTS: Readonly<Record<FeatureGroup, number>> = { facts: 0.4, issues: 0.35, law: 0.25 };
-/** Words and labels count alike: labels say what the case is about, words how it happened. */
-const WORD_SHARE = 0.5;
+const DIMENSIONS: Readonly<Record<FeatureGroup, number>> = { facts: 0.4, issues: 0.35, law: 0.25 };
+
+/** What cases are compared by (类案比对项). Judge, lawyer, parties and personal traits are none of it. */
+export const LIKENESS_PARTS = ["facts", "reasoning", "kinds", "labels", "law", "amounts"] as const;
+export type LikenessPart = (typeof LIKENESS_PARTS)[number];
+
+/** How alike two cases are in each respect, 0–1; null where one of them says nothing of it. */
+export type LikenessParts = Readonly<Record<LikenessPart, number | null>>;
+
+/** How much each respect counts; models/case-ranking. */
+export type LikenessWeights = Readonly<Record<LikenessPart, number>>;
 
 /** How alike two cases are by their labels, and which labels they share and which only one has. */
 export interface Likeness {
@@ -23,7 +31,7 @@ export function compareFeatures(asked: readonly string[], other: readonly string
   const differing = [...new Set([...own, ...theirs])].filter((id) => own.has(id) !== theirs.has(id));
   let score = 0;
   let weights = 0;
-  for (const [group, weight] of Object.entries(WEIGHTS)) {
+  for (const [group, weight] of Object.entries(DIMENSIONS)) {
     const shared = matched.filter((id) => groups.get(id) === group).length;
     const apart = differing.filter((id) => groups.get(id) === group).length;
     if (shared + apart === 0) continue;
@@ -33,7 +41,25 @@ export function compareFeatures(asked: readonly string[], other: readonly string
   return { score: weights === 0 ? 0 : score / weights, matched, differing };
 }
 
-/** Likeness by words and labels together, 0–1; words is the word score as a share of the best one found. */
-export function joinLikeness(words: number, labels: Likeness, asked: readonly string[]): number {
-  return asked.length === 0 ? words : WORD_SHARE * words + (1 - WORD_SHARE) * labels.score;
+/** A hundredfold difference leaves nothing alike; equal sums are wholly alike. */
+const FARTHEST = Math.log(100);
+
+/** How near two sums are by their ratio, 0–1; null where one is not known. Both in fen. */
+export function amountLikeness(one: number | undefined, other: number | undefined): number | null {
+  if (one === undefined || other === undefined || one <= 0 || other <= 0) return null;
+  return Math.max(0, 1 - Math.abs(Math.log(one / other)) / FARTHEST);
+}
+
+/** What a respect counts for of which one case says nothing: neither for nor against. */
+const UNKNOWN = 0.5;
+
+/** Likeness in all respects together, 0–1. */
+export function joinLikeness(parts: LikenessParts, weights: LikenessWeights): number {
+  let score = 0;
+  let sum = 0;
+  for (const part of LIKENESS_PARTS) {
+    score += weights[part] * (parts[part] ?? UNKNOWN);
+    sum += weights[part];
+  }
+  return sum === 0 ? 0 : score / sum;
 }
