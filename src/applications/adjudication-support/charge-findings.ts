@@ -7,8 +7,8 @@ import type { Finding } from "../../vocabulary/advice.ts";
 import type { ChargeElement } from "../../vocabulary/charge.ts";
 import type { Passage } from "../../vocabulary/page.ts";
 import { criminalFinding } from "./criminal-citing.ts";
+import type { ChargeOnFile, CriminalSheet } from "./criminal-reading.ts";
 import type { ChargeFacts } from "./criminal-schema.ts";
-import type { ChargeOnFile, CriminalSheet } from "./criminal-sheet.ts";
 import type { Value } from "./schema.ts";
 
 type ChargeValue = Extract<Value, { kind: "charge" }>;

@@ -5,9 +5,11 @@ import {
   findCircumstances,
   readCircumstances,
 } from "../../engine/reasoning/sentencing/find-circumstances.ts";
+import type { TierAlternatives } from "../../engine/reasoning/sentencing/statutory-tier.ts";
 import type { Charge } from "../../vocabulary/charge.ts";
+import type { Day } from "../../vocabulary/day.ts";
 import type { Passage } from "../../vocabulary/page.ts";
-import type { CriminalFacts } from "./criminal-schema.ts";
+import type { ChargeFacts, CriminalFacts } from "./criminal-schema.ts";
 import { ARGUING, type OffencePaper, offencePaper } from "./criminal-text.ts";
 import type { Facts } from "./schema.ts";
 
@@ -31,6 +33,24 @@ export interface AllegedOnFile extends Omit<AllegedReading, "facts" | "measures"
     readonly places: readonly CitedPlace[];
   }[];
   readonly facts: readonly { readonly id: string; readonly stance: string; readonly places: readonly CitedPlace[] }[];
+}
+
+/** A charge with deep rules, as it stands on the file. */
+export interface ChargeOnFile {
+  readonly facts: ChargeFacts;
+  readonly rules: Charge;
+  readonly onFile: AllegedOnFile;
+  readonly tiers: TierAlternatives;
+}
+
+/** Everything the parts of the sheet share. */
+export interface CriminalSheet {
+  readonly facts: Facts;
+  readonly criminal: CriminalFacts;
+  readonly sentencing: NonNullable<CriminalFacts["sentencing"]>;
+  readonly papers: readonly OffencePaper[];
+  readonly region: string | null;
+  readonly day: Day;
 }
 
 /** The papers of a criminal case as texts: the indictment first, opinions apart; the court's own forms are left out. */

@@ -1,17 +1,17 @@
 import { lighterLaw } from "../../engine/reasoning/sentencing/law-in-time.ts";
 import { findOffenceWords } from "../../engine/reasoning/sentencing/offence-words.ts";
 import { criminalAge, responsibilityByAge } from "../../engine/reasoning/sentencing/responsibility.ts";
-import { statutoryTier, type TierAlternatives } from "../../engine/reasoning/sentencing/statutory-tier.ts";
+import { statutoryTier } from "../../engine/reasoning/sentencing/statutory-tier.ts";
 import type { Draft, Finding } from "../../vocabulary/advice.ts";
-import type { Charge } from "../../vocabulary/charge.ts";
 import { Day } from "../../vocabulary/day.ts";
 import type { ProvisionRef } from "../../vocabulary/law.ts";
 import { chargeFinding, tierFindings } from "./charge-findings.ts";
 import { criminalFinding } from "./criminal-citing.ts";
 import {
-  type AllegedOnFile,
   allegedOnFile,
+  type ChargeOnFile,
   type CitedPlace,
+  type CriminalSheet,
   circumstancesOnFile,
   criminalPapers,
 } from "./criminal-reading.ts";
@@ -19,24 +19,6 @@ import type { ChargeFacts, CriminalFacts } from "./criminal-schema.ts";
 import type { OffencePaper } from "./criminal-text.ts";
 import { circumstanceFindings, rangeFindings } from "./range-findings.ts";
 import type { Facts, Value } from "./schema.ts";
-
-/** A charge with deep rules, as it stands on the file. */
-export interface ChargeOnFile {
-  readonly facts: ChargeFacts;
-  readonly rules: Charge;
-  readonly onFile: AllegedOnFile;
-  readonly tiers: TierAlternatives;
-}
-
-/** Everything the parts of the sheet share. */
-export interface CriminalSheet {
-  readonly facts: Facts;
-  readonly criminal: CriminalFacts;
-  readonly sentencing: NonNullable<CriminalFacts["sentencing"]>;
-  readonly papers: readonly OffencePaper[];
-  readonly region: string | null;
-  readonly day: Day;
-}
 
 const BANNER = {
   zh: "仅供参考，裁判由审判组织作出；以下均为“如果法院认定”的可能。",

@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 import type { Passage } from "../../vocabulary/page.ts";
 import type { PanelProps } from "../../vocabulary/panel.ts";
 import type { ShownFinding } from "../../vocabulary/protocol.ts";
-import { CriminalSection } from "./criminal-section.tsx";
+import { CriminalSection } from "./panel-criminal.tsx";
 import { BURDENS, OUTCOMES, percent, STATUSES, WORDS, yuan } from "./panel-words.ts";
 import { Value } from "./schema.ts";
 

@@ -8,8 +8,7 @@ import type { Finding } from "../../vocabulary/advice.ts";
 import type { Circumstance, Tier } from "../../vocabulary/charge.ts";
 import type { Passage } from "../../vocabulary/page.ts";
 import { criminalFinding } from "./criminal-citing.ts";
-import type { CircumstanceOnFile } from "./criminal-reading.ts";
-import type { ChargeOnFile, CriminalSheet } from "./criminal-sheet.ts";
+import type { ChargeOnFile, CircumstanceOnFile, CriminalSheet } from "./criminal-reading.ts";
 import type { Value } from "./schema.ts";
 
 type RangeValue = Extract<Value, { kind: "range" }>;

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
-import adjudication from "../../applications/adjudication-support/index.ts";
+import { loadApplications } from "../../applications/all.ts";
 import type { Sources } from "../../governance/application.ts";
 import { openKnowledgeBase } from "../../knowledge-base/open-knowledge-base.ts";
 import type { CaseField, Dossier } from "../../vocabulary/case-record.ts";
 import { Day } from "../../vocabulary/day.ts";
 
 const base = openKnowledgeBase();
+const adjudication = (await loadApplications()).get("adjudication-support");
+if (!adjudication) throw new Error("adjudication-support is not installed");
+const application = adjudication;
 const today = Day.parse("2026-11-24");
 
 interface PaperGiven {
@@ -75,8 +78,8 @@ async function adviceOn(papers: readonly PaperGiven[], values: Readonly<Record<s
     rulings: async () => [],
     draftText: async () => undefined,
   };
-  const { input, facts, draft } = await adjudication.prepare({ caseId: "c" }, sources);
-  expect(JSON.stringify(adjudication.replay(input, JSON.parse(JSON.stringify(facts))))).toBe(JSON.stringify(draft));
+  const { input, facts, draft } = await application.prepare({ caseId: "c" }, sources);
+  expect(JSON.stringify(application.replay(input, JSON.parse(JSON.stringify(facts))))).toBe(JSON.stringify(draft));
   const findings = draft.kind === "findings" ? draft.findings : [];
   for (const { reasons } of findings)
     for (const reason of reasons) {

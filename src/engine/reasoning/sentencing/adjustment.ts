@@ -1,6 +1,6 @@
 import { roundedShare } from "../computation-step.ts";
 import type { CountedCircumstance } from "./counted-circumstances.ts";
-import type { MonthSpan, SentenceStep } from "./sentence-range.ts";
+import type { MonthSpan, SentenceStep } from "./sentence-step.ts";
 
 /** A span in hundredths of a month after some steps. */
 export interface Adjusted {

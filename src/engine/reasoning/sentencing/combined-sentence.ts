@@ -1,7 +1,7 @@
 import type { SentencingFrame } from "../../../vocabulary/charge.ts";
 import type { FailureText } from "../../../vocabulary/failure.ts";
 import type { ProvisionRef } from "../../../vocabulary/law.ts";
-import type { MonthSpan } from "./sentence-range.ts";
+import type { MonthSpan } from "./sentence-step.ts";
 
 /** A main penalty of one crime (主刑): a kind, and months for the kinds that have a term. */
 export interface Sentence {

@@ -140,7 +140,7 @@ function add(found: FoundQuantity[], quantity: FoundQuantity): void {
     ({ start, end, kind }) =>
       start < quantity.end &&
       quantity.start < end &&
-      (kind === quantity.kind || /injuries$/u.test(kind + quantity.kind)),
+      (kind === quantity.kind || (quantity.kind.endsWith("injuries") && kind.endsWith("injuries"))),
   );
   if (!overlaps) found.push(quantity);
 }

@@ -104,23 +104,22 @@ const NEGATED_AFTER =
 const NEGATED_NEAR = /^[^，,。；;]{0,6}?(?:情节|条件)?(?:不成立|不能成立|不予认定|未被认定)/u;
 const ARGUED_BEFORE =
   /(?:辩称|辩解|辩护人(?:认为|提出|辩称|称|意见)|辩护意见|辩护人[^。，,]{0,20}?(?:提出|认为|辩称)|上诉(?:人)?(?:称|提出|理由)|请求(?:认定|从轻)|要求认定|代理人(?:认为|提出))/u;
+const ARGUED_AFTER = /^[^。；;]{0,16}?(?:的)?(?:辩解|辩护|上诉)(?:意见|理由)/u;
 const ADOPTED = /(?:予以采纳|应予采纳|予以采信|予以支持|本院采纳|意见成立)/u;
 const NOT_ADOPTED = /(?:不予采纳|不予采信|不予支持|不应采纳|不能采纳|不能成立|不成立|不予认定)/u;
 
 function stanceOf(plain: string, start: number, end: number): Stance {
-  const before = plain.slice(Math.max(0, start - 16), start);
-  const clauseBefore = /[^，,。；;：:]*$/u.exec(before)?.[0] ?? "";
+  const clause = /[^，,。；;：:]*$/u.exec(plain.slice(Math.max(0, start - 16), start))?.[0] ?? "";
   const after = plain.slice(end);
-  const isNegated = NEGATED_BEFORE.test(clauseBefore) && !DOUBLE_NEGATIVE.test(clauseBefore);
-  const isArgued =
-    ARGUED_BEFORE.test(plain.slice(0, start)) || /^[^。；;]{0,16}?(?:的)?(?:辩解|辩护|上诉)(?:意见|理由)/u.test(after);
-  if (isArgued) {
-    if (NOT_ADOPTED.test(after)) return "denied";
-    if (ADOPTED.test(after)) return isNegated ? "denied" : "stated";
-    return isNegated ? "denied" : "argued";
-  }
-  if (isNegated || NEGATED_AFTER.test(after) || NEGATED_NEAR.test(after)) return "denied";
-  return "stated";
+  const isNegated = NEGATED_BEFORE.test(clause) && !DOUBLE_NEGATIVE.test(clause);
+  if (ARGUED_BEFORE.test(plain.slice(0, start)) || ARGUED_AFTER.test(after)) return ofArgument(after, isNegated);
+  return isNegated || NEGATED_AFTER.test(after) || NEGATED_NEAR.test(after) ? "denied" : "stated";
+}
+
+/** What the defence says counts as stated only where the court takes it over. */
+function ofArgument(after: string, isNegated: boolean): Stance {
+  if (isNegated || NOT_ADOPTED.test(after)) return "denied";
+  return ADOPTED.test(after) ? "stated" : "argued";
 }
 
 function personOf({ persons, carried }: Sentence, at: number): string | null {

@@ -1,7 +1,7 @@
 import type { SentencingFrame } from "../../../vocabulary/charge.ts";
 import type { FailureText } from "../../../vocabulary/failure.ts";
 import type { ProvisionRef } from "../../../vocabulary/law.ts";
-import type { MonthSpan } from "./sentence-range.ts";
+import type { MonthSpan } from "./sentence-step.ts";
 
 /** Whether probation is open (缓刑): not at all, only if the sentence stays low enough, or open; the court judges the conditions. */
 export interface ProbationCheck {

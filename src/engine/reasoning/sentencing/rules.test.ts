@@ -50,7 +50,7 @@ test.each<["control" | "detention" | "fixed-term", number, [string, string][], n
   ["detention", 3, [["2025-05-01", "2025-05-10"]], 10, "2025-08-21"],
   ["control", 12, [["2025-05-22", "2025-05-31"]], 20, "2026-05-11"],
   ["fixed-term", 12, [], 0, "2026-05-31"],
-])("AD-23: custodyCredit() of %s, %i months", (kind, months, custody, credited, last) => {
+])("AD-23: custodyCredit() of %s, %i months", (...[kind, months, custody, credited, last]) => {
   const spans = custody.map(([from, to]) => ({ from: day(from), to: day(to) }));
   const served = custodyCredit({ kind, months, start: day("2025-06-01") }, spans, frame);
   expect([served.creditedDays, served.lastDay]).toEqual([credited, last]);

@@ -1,25 +1,10 @@
 import type { Charge, Increment, SentencingFrame, Tier } from "../../../vocabulary/charge.ts";
 import type { FailureText } from "../../../vocabulary/failure.ts";
-import type { ProvisionRef } from "../../../vocabulary/law.ts";
 import { type Adjusted, addSecondLayer, multiplyFirstLayer, writeMonths } from "./adjustment.ts";
 import type { Counting } from "./counted-circumstances.ts";
+import type { MonthSpan, SentenceStep } from "./sentence-step.ts";
 import type { AllegedFacts } from "./statutory-tier.ts";
 import { type LineQuestion, tierLine, writeQuantity } from "./tier-line.ts";
-
-/** A span of months, both ends included. */
-export interface MonthSpan {
-  readonly least: number;
-  readonly most: number;
-}
-
-/** One step of the range (计算步骤): what was done, the arithmetic, the span after it, rule and provisions. */
-export interface SentenceStep {
-  readonly what: FailureText;
-  readonly expression: string;
-  readonly span: MonthSpan;
-  readonly rule: string;
-  readonly basis: readonly ProvisionRef[];
-}
 
 /** The range a sentence might fall into (可能适用的幅度) on stated findings; never one figure and never a decision (AD-31). */
 export interface SentenceRange {

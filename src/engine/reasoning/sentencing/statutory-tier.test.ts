@@ -81,7 +81,7 @@ test.each<[string, AllegedFacts, string | null, string | undefined, string[]]>([
   ["a region whose figure is not entered", stolen(250000), "海源省", undefined, ["T1"]],
   ["a dwelling, no amount in the file", { measures: {}, facts: ["dwelling"] }, "云州省", "T1", []],
   ["nothing alleged", { measures: {}, facts: [] }, "云州省", undefined, []],
-])("CR-02, CR-04: statutoryTier() of %s", (_case, alleged, region, highest, possible) => {
+])("CR-02, CR-04: statutoryTier() of %s", (...[, alleged, region, highest, possible]) => {
   expect(at(alleged, region)).toMatchObject({ highest, possible });
 });
 

@@ -1,7 +1,7 @@
 import { Card, Collapse, Descriptions, Table, Tag, Typography } from "antd";
 import type { ReactElement, ReactNode } from "react";
 import type { PanelProps } from "../../vocabulary/panel.ts";
-import { CRIMINAL_WORDS, months, STANCES, STATES } from "./criminal-words.ts";
+import { CRIMINAL_WORDS, months, STANCES, STATES } from "./panel-criminal-words.ts";
 import type { Value } from "./schema.ts";
 
 type Of<K extends Value["kind"]> = Extract<Value, { kind: K }>;
