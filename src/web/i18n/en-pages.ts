@@ -40,7 +40,8 @@ export const enPages: Readonly<Record<keyof typeof zhPages, string>> = {
   "verify.state.open": "not made",
   "verify.entry": "Entry",
   "verify.entry.place": "no. {{number}} (of {{size}} in the ledger)",
-  "verify.entry.note": "The number printed on a paper is that of its text; this one, which comes later, is that of the file.",
+  "verify.entry.note":
+    "The number printed on a paper is that of its text; this one, which comes later, is that of the file.",
   "verify.origin": "Ledger",
   "verify.signedBy": "Signing key",
   "registry.title": "Applications",

@@ -5,12 +5,14 @@ import { enAdvice } from "./en-advice.ts";
 import { enBench } from "./en-bench.ts";
 import { enCase } from "./en-case.ts";
 import { enFields } from "./en-fields.ts";
+import { enKnowledge } from "./en-knowledge.ts";
 import { enPages } from "./en-pages.ts";
 import { zh } from "./zh.ts";
 import { zhAdvice } from "./zh-advice.ts";
 import { zhBench } from "./zh-bench.ts";
 import { zhCase } from "./zh-case.ts";
 import { zhFields } from "./zh-fields.ts";
+import { zhKnowledge } from "./zh-knowledge.ts";
 import { zhPages } from "./zh-pages.ts";
 
 /** Language of the interface: Chinese first, English by choice. */
@@ -23,12 +25,13 @@ export type WordKey =
   | keyof typeof zhAdvice
   | keyof typeof zhBench
   | keyof typeof zhFields
+  | keyof typeof zhKnowledge
   | keyof typeof zhPages;
 
 /** All words by language; further word files are spread in here. */
 export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = {
-  zh: { ...zh, ...zhCase, ...zhAdvice, ...zhBench, ...zhFields, ...zhPages },
-  en: { ...en, ...enCase, ...enAdvice, ...enBench, ...enFields, ...enPages },
+  zh: { ...zh, ...zhCase, ...zhAdvice, ...zhBench, ...zhFields, ...zhKnowledge, ...zhPages },
+  en: { ...en, ...enCase, ...enAdvice, ...enBench, ...enFields, ...enKnowledge, ...enPages },
 };
 
 /** Starts the translation in one language and keeps `html[lang]` true to it. */

@@ -100,7 +100,7 @@ function ArticleHistory({ lawKey, number, answer }: Pick<Shown, "lawKey" | "numb
     <section aria-labelledby="article-history" data-article-history={history.length}>
       <h2 id="article-history">{t("knowledge.article.history", { count: history.length })}</h2>
       <ol className="xz-findings">
-        {rows.toReversed().map(({ version, from, text, before }) => (
+        {rows.toReversed().map(({ version, from, text, label, before }) => (
           <li key={version} className="xz-finding" data-history-version={version}>
             <p className="xz-hit-head">
               {text === null ? (
@@ -115,6 +115,9 @@ function ArticleHistory({ lawKey, number, answer }: Pick<Shown, "lawKey" | "numb
                 </Link>
               )}{" "}
               <span className="xz-quiet">{t(`knowledge.article.${changeOf(text, before)}`)}</span>
+              {label && label !== answer.article.label && (
+                <span className="xz-renumbered">{t("knowledge.article.wasNumbered", { label })}</span>
+              )}
             </p>
             {text !== null && before !== undefined && before !== null && before !== text && (
               <DiffText before={before} after={text} />

@@ -49,7 +49,13 @@ export function CitationLink(props: {
   );
 }
 
-function UnresolvedCitation({ citation, children }: { readonly citation: ResolvedCitation; readonly children: ReactNode }) {
+function UnresolvedCitation({
+  citation,
+  children,
+}: {
+  readonly citation: ResolvedCitation;
+  readonly children: ReactNode;
+}) {
   const { t, both } = useWords();
   const problem = citation.problem ? both(citation.problem.text) : t("knowledge.citation.noArticle");
   return (

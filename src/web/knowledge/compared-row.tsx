@@ -13,7 +13,13 @@ export const ComparedRow = memo(function ComparedRow({ row }: { readonly row: Ro
   const { before, after, change } = row;
   const name = [before?.label, after?.label].filter((label, at, all) => label && all.indexOf(label) === at).join(" → ");
   return (
-    <section ref={element} tabIndex={-1} className="xz-compared-row" data-change={change} aria-label={`${name} ${t(`knowledge.change.${change}`)}`}>
+    <section
+      ref={element}
+      tabIndex={-1}
+      className="xz-compared-row"
+      data-change={change}
+      aria-label={`${name} ${t(`knowledge.change.${change}`)}`}
+    >
       <ComparedSide row={row} side="deleted" seen={seen} />
       <ComparedSide row={row} side="inserted" seen={seen} />
     </section>

@@ -41,9 +41,7 @@ test("addresses name law, article and day", () => {
   expect(articlePath("x", articleNumber({ no: 133, sub: 1 }), { on: "2021-01-01" })).toBe(
     "/knowledge/laws/x/articles/133-1?on=2021-01-01",
   );
-  expect(comparePath("x", "2020-01-01", "2021-01-01")).toBe(
-    "/knowledge/laws/x/compare?from=2020-01-01&to=2021-01-01",
-  );
+  expect(comparePath("x", "2020-01-01", "2021-01-01")).toBe("/knowledge/laws/x/compare?from=2020-01-01&to=2021-01-01");
 });
 
 test("momentOf() names a version by its own name where no day would find it", () => {

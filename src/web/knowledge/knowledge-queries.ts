@@ -72,16 +72,16 @@ export const comparisonQuery = (key: string, from: string, to: string) =>
     ...READ_ONCE,
   });
 
-/** A text whose citations are asked for, the day, and the law that the text itself is part of, for 本法. */
+/** A text whose citations are asked for, the day, and the law that the text itself is part of, for 本法 and 前条. */
 export interface CitedText {
   readonly text: string;
   readonly on?: string | undefined;
-  readonly law?: string | undefined;
+  readonly within?: { readonly key: string; readonly version: string } | undefined;
 }
 
 export const citationsQuery = (asked: CitedText) =>
   queryOptions({
-    queryKey: ["knowledge", "citations", asked.law ?? "", asked.on ?? "", asked.text],
+    queryKey: ["knowledge", "citations", asked.within ?? "", asked.on ?? "", asked.text],
     queryFn: () => call<ResolvedCitation[]>("POST", "/citations", asked),
     ...READ_ONCE,
   });

@@ -1,6 +1,6 @@
 import { CheckCircleOutlined, QuestionCircleOutlined, StopOutlined } from "@ant-design/icons";
-import type { LawWarning, VersionRow } from "../../vocabulary/protocol-knowledge.ts";
 import { Alert } from "antd";
+import type { LawWarning, VersionRow } from "../../vocabulary/protocol-knowledge.ts";
 import { useWords } from "../i18n/use-words.ts";
 
 const icons = { effective: CheckCircleOutlined, superseded: StopOutlined, unknown: QuestionCircleOutlined };

@@ -1,5 +1,5 @@
-import { Button } from "antd";
 import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
 import { useEffect, useMemo } from "react";
 import { Link, useLocation, useParams, useSearchParams } from "react-router";
 import type { LawView } from "../../vocabulary/protocol-knowledge.ts";
@@ -164,8 +164,14 @@ function LawText({ law, moment }: { readonly law: LawView; readonly moment: Mome
   const lasting = lastingMoment(moment, version);
   const [on, id] = [lasting.on, lasting.version];
   const read = useMemo<ReadLaw>(
-    () => ({ key: law.key, title: version?.title ?? law.title, moment: { on, version: id }, on: day }),
-    [law.key, law.title, version?.title, on, id, day],
+    () => ({
+      key: law.key,
+      title: version?.title ?? law.title,
+      within: { key: law.key, version: version?.id ?? "" },
+      moment: { on, version: id },
+      on: day,
+    }),
+    [law.key, law.title, version?.title, version?.id, on, id, day],
   );
   useAnchor(version?.id);
   useArticleKeys();

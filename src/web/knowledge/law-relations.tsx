@@ -40,10 +40,30 @@ export function LawRelations({ version }: { readonly version: VersionRow }) {
             </dd>
           </div>
         )}
+        {version.amendedBy && version.amendedBy.length > 0 && (
+          <div>
+            <dt>{t("knowledge.amendedBy")}</dt>
+            <dd>
+              <LawLinks laws={version.amendedBy} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t("knowledge.issuedOn")}</dt>
           <dd>{version.issuedOn ?? t("knowledge.notSaid")}</dd>
         </div>
+        {version.effectiveOnBasis && (
+          <div>
+            <dt>{t("knowledge.effectiveBasis")}</dt>
+            <dd lang="zh-CN">{version.effectiveOnBasis}</dd>
+          </div>
+        )}
+        {version.statusBasis && (
+          <div>
+            <dt>{t("knowledge.statusBasis")}</dt>
+            <dd lang="zh-CN">{version.statusBasis}</dd>
+          </div>
+        )}
         {version.history.length > 0 && (
           <div>
             <dt>{t("knowledge.history")}</dt>

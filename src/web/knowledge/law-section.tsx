@@ -16,6 +16,8 @@ export interface ReadLaw {
   readonly title: string;
   /** The version as links say it, so that they stay true. */
   readonly moment: Moment;
+  /** The version as the citation service names it. */
+  readonly within: { readonly key: string; readonly version: string };
   /** Day on which citations are looked up. */
   readonly on: string | undefined;
 }
@@ -23,7 +25,15 @@ export interface ReadLaw {
 const NONE: readonly never[] = [];
 
 /** Heading of a level, h2 at the outermost; HTML has six. */
-function HeadingAt({ level, id, children }: { readonly level: number; readonly id: string; readonly children: ReactNode }) {
+function HeadingAt({
+  level,
+  id,
+  children,
+}: {
+  readonly level: number;
+  readonly id: string;
+  readonly children: ReactNode;
+}) {
   const Tag = (["h2", "h3", "h4", "h5", "h6"] as const)[Math.min(level, 4)] ?? "h6";
   return (
     <Tag id={id} className={`xz-law-heading xz-law-heading-${level}`} lang="zh-CN">
@@ -35,7 +45,7 @@ function HeadingAt({ level, id, children }: { readonly level: number; readonly i
 /** The citations in the articles of a section, asked for in one request and told by article. */
 function useCitations(law: ReadLaw, articles: readonly ReadArticle[], wanted: boolean) {
   const text = articles.map((article) => article.text).join("\n");
-  const { data } = useQuery({ ...citationsQuery({ text, on: law.on, law: law.key }), enabled: wanted });
+  const { data } = useQuery({ ...citationsQuery({ text, on: law.on, within: law.within }), enabled: wanted });
   const byArticle = new Map<string, ResolvedCitation[]>();
   let from = 0;
   for (const article of articles) {

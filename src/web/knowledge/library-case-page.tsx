@@ -38,7 +38,13 @@ function CaseShown({ decided }: { readonly decided: LibraryCase }) {
         {decided.court} · {decided.cause} · {decided.decidedOn ?? t("knowledge.notSaid")} · {decided.source}
       </p>
       {decided.invented && (
-        <Alert type="warning" showIcon className="xz-law-warning" title={t("knowledge.case.invented.what")} data-invented />
+        <Alert
+          type="warning"
+          showIcon
+          className="xz-law-warning"
+          title={t("knowledge.case.invented.what")}
+          data-invented
+        />
       )}
       <div className="xz-buttons">
         <Button size="small" onClick={() => void copy(`${decided.court}${decided.caseNumber}`)}>
@@ -93,7 +99,13 @@ function CasePart(props: { part: LibraryCase["parts"][number]; at: number; on: s
   const { both } = useWords();
   const { part, at, on } = props;
   return (
-    <section id={`part-${at}`} tabIndex={-1} className="xz-case-part" aria-labelledby={`part-${at}-title`} data-part={part.name.en}>
+    <section
+      id={`part-${at}`}
+      tabIndex={-1}
+      className="xz-case-part"
+      aria-labelledby={`part-${at}-title`}
+      data-part={part.name.en}
+    >
       <h2 id={`part-${at}-title`}>{both(part.name)}</h2>
       <CitedText text={part.text} citations={part.citations} marks={[]} on={on} />
     </section>

@@ -13,7 +13,7 @@ import { searchFor } from "./knowledge-paths.ts";
 import { type LibraryWanted, libraryQuery } from "./knowledge-queries.ts";
 
 /** As many as the server sends at once. */
-const CASES_A_PAGE = 20;
+const CASES_A_PAGE = 50;
 
 function wantedIn(search: URLSearchParams): LibraryWanted {
   const part = (name: string) => search.get(name) ?? "";

@@ -116,6 +116,15 @@ function ReleaseLine({ row, onUse }: { readonly row: ReleaseRow; readonly onUse:
             <CheckCircleOutlined aria-hidden /> {t("knowledge.release.current")}
           </strong>
         )}
+        {row.chosen && (
+          <div className="xz-quiet" data-chosen>
+            {t("knowledge.release.chosen", {
+              by: row.chosen.by,
+              at: row.chosen.at.slice(0, 10),
+              reason: row.chosen.reason,
+            })}
+          </div>
+        )}
         {!row.current && onUse && row.signature !== "invalid" && (
           <Button size="small" onClick={() => onUse(row)} data-use-release={row.release}>
             {t("knowledge.release.use")} <span className="xz-sr">{row.release}</span>

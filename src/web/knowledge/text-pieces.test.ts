@@ -13,7 +13,15 @@ test("textPieces() cuts at citations and marks, also where they overlap", () => 
 });
 
 test("textPieces() leaves out citations that overlap or reach out of the text", () => {
-  const pieces = textPieces("甲乙丙", [{ start: 0, end: 2 }, { start: 1, end: 3 }, { start: 2, end: 9 }], []);
+  const pieces = textPieces(
+    "甲乙丙",
+    [
+      { start: 0, end: 2 },
+      { start: 1, end: 3 },
+      { start: 2, end: 9 },
+    ],
+    [],
+  );
   expect(pieces.map(({ text, citation }) => [text, citation?.end])).toEqual([
     ["甲乙", 2],
     ["丙", undefined],

@@ -26,7 +26,9 @@ export function VersionSlider(props: {
   const at = versions.findIndex(({ id }) => id === shown?.id);
   const last = versions.length - 1;
   const isNamed = (mark: number) =>
-    mark === at || (!large && versions.length <= MOST_DAYS) || ((mark === 0 || mark === last) && Math.abs(mark - at) > 1);
+    mark === at ||
+    (!large && versions.length <= MOST_DAYS) ||
+    ((mark === 0 || mark === last) && Math.abs(mark - at) > 1);
   const marks = Object.fromEntries(
     versions.map((version, mark) => [
       mark,

@@ -78,6 +78,7 @@ function MainMenu() {
   return (
     <nav className="xz-menu" aria-label={t("app.mainMenu")}>
       <MenuLink to="/cases">{t("app.cases")}</MenuLink>
+      <MenuLink to="/knowledge">{t("app.knowledge")}</MenuLink>
       <MenuLink to="/verify">{t("app.verify")}</MenuLink>
       {person.role === "administrator" && <MenuLink to="/applications">{t("app.registry")}</MenuLink>}
     </nav>
