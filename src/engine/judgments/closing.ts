@@ -12,8 +12,8 @@ export interface Closing {
   readonly signatories: readonly Signatory[];
   readonly day: Said<Day> | undefined;
   readonly isFinal: boolean;
-  /** Where the signatures or what follows them begin; the length of the text when there are none. */
-  readonly signedAt: number;
+  /** Where the body ends: after the words that open the disposition, else where notices or signatures begin. */
+  readonly bodyEnd: number;
 }
 
 const OPENER =
@@ -30,12 +30,12 @@ const ROLES: readonly (readonly [string, Signatory["role"]])[] = [
 /** Where the end matter may stand in a judgment that does not say 判决如下, as a share of the text. */
 const LATE = 0.5;
 
-/** Reads the end of a judgment; `starts` are the line starts of the compact text. */
-export function readClosing(compact: CompactText, starts: readonly number[]): Closing {
+/** Reads the end of a judgment after its head; `starts` are the line starts of the compact text. */
+export function readClosing(compact: CompactText, starts: readonly number[], headEnd: number): Closing {
   const { text } = compact;
-  const signedAt = signatureStart(compact, starts);
-  const opener = lastOpener(text, signedAt, starts);
-  const from = opener?.end ?? Math.floor(text.length * LATE);
+  const signedAt = signatureStart(compact, starts, headEnd);
+  const opener = lastOpener(text, { start: headEnd, end: signedAt }, starts);
+  const from = opener?.end ?? Math.max(headEnd, Math.floor(text.length * LATE));
   const appendixAt = appendixStart(text, starts, Math.min(signedAt, text.length));
   const bodyEnd = Math.min(signedAt, appendixAt);
   const pieces = piecesOf(compact, starts, { from, bodyEnd, hasOpener: opener !== undefined });
@@ -60,14 +60,14 @@ export function readClosing(compact: CompactText, starts: readonly number[]): Cl
         .map(({ start, end }) => text.slice(start, end))
         .join(""),
     ),
-    signedAt: bodyEnd,
+    bodyEnd: opener?.end ?? pieces[0]?.start ?? bodyEnd,
   };
 }
 
 /** Signatures follow each other closely and a day stands among them; 由审判长甲担任 in the text is none. */
-function signatureStart({ text, gaps }: CompactText, starts: readonly number[]): number {
+function signatureStart({ text, gaps }: CompactText, starts: readonly number[], headEnd: number): number {
   const lines = new Set(starts);
-  const from = Math.floor(text.length * 0.3);
+  const from = Math.max(headEnd, Math.floor(text.length * EARLIEST));
   const roles = [...text.slice(from).matchAll(ROLE)].map(({ index, 0: word }) => ({ index: from + index, word }));
   for (const [order, { index, word }] of roles.entries()) {
     const isLine = lines.has(index) || (gaps[index] ?? 0) > 0 || /[。)]/u.test(text.charAt(index - 1));
@@ -80,6 +80,8 @@ function signatureStart({ text, gaps }: CompactText, starts: readonly number[]):
   return text.length;
 }
 
+/** Nothing is signed in the first part of a text. */
+const EARLIEST = 0.3;
 const SIGNED_DAY = /[二2][○〇ΟОOo0零OＯ一二三四五六七八九\d]{3}年[一二三四五六七八九十元\d]{1,3}月/u;
 
 /** (此页无正文) before the signatures belongs to them. */
@@ -89,10 +91,11 @@ function withLead(text: string, index: number): number {
 }
 
 /** The court's own order is the last one before the signatures that opens a line's end; one quoted in the reasoning of an appeal comes before it. */
-function lastOpener(text: string, signedAt: number, starts: readonly number[]): Stretch | undefined {
-  const all = [...text.slice(0, signedAt).matchAll(OPENER)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
+function lastOpener(text: string, within: Stretch, starts: readonly number[]): Stretch | undefined {
+  const signedAt = within.end;
+  const all = [...text.slice(within.start, signedAt).matchAll(OPENER)].map((match) => ({
+    start: within.start + match.index,
+    end: within.start + match.index + match[0].length,
   }));
   const last = all.at(-1);
   if (last === undefined) return undefined;
@@ -100,8 +103,11 @@ function lastOpener(text: string, signedAt: number, starts: readonly number[]): 
   const meant = all.findLast(({ end }) => signedAt - end > 4) ?? last;
   const lines = new Set(starts);
   const sure = all.findLast(({ end }) => end < signedAt - 4 && (lines.has(end) || /[:：]/u.test(text.charAt(end - 1))));
-  return sure && sure.start > text.length * 0.2 ? sure : meant;
+  return sure && sure.start > text.length * TOO_EARLY ? sure : meant;
 }
+
+/** An order this early is one that the course of proceedings tells of. */
+const TOO_EARLY = 0.2;
 
 const APPENDIX =
   /^(?:附[:、.]|附[一二1]|附(?:本案|判决|裁定)?(?:所)?(?:依据|引用|适用|相关|有关|主要)?(?:的)?(?:法律|法条|条文|案件|司法|裁判|判决|刑法|主要|相关|证据|表|录|件|页)|本(?:案|判决|裁定)(?:所)?(?:依据|适用|引用)[^。]{0,12}(?:法律|条文|法条)|(?:相关|有关|适用|引用)(?:的)?(?:法律|法条)(?:条文|规定|依据|附|索引)?[:：《]|(?:《?中华人民共和国[\u4e00-\u9fff]{1,12}法》?):?(?:\([^)]{2,12}\))?第[一二三四五六七八九十百\d]+条|扫码|以下无正文|此件与原本)/u;

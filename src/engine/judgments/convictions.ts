@@ -54,11 +54,12 @@ const KINDS: Readonly<Record<string, Sentence["kind"]>> = {
   拘役: "detention",
   管制: "control",
 };
-const JOINED = /(?:决定|合并|并罚后?|总和刑期[^。]{0,40}?)[^。;]{0,6}?执行/u;
+/** 决定执行 names the joint sentence; 合并尚未执行的…, without it, a part of it. */
+const JOINED = [/决定[^。;]{0,6}执行/u, /(?:合并|并罚后?|总和刑期[^。]{0,40}?)[^。;]{0,6}?执行(?!的)/u];
 
 /** The sentence that is to be served: after 决定执行 where several are joined. */
 export function readSentence(part: string): Sentence | undefined {
-  const joined = JOINED.exec(part);
+  const joined = JOINED.map((words) => words.exec(part)).find((match) => match !== null);
   const text = joined ? part.slice(joined.index) : part;
   const fine = fineIn(text) ?? (joined ? fineIn(part) : null);
   const term = termIn(text);

@@ -26,10 +26,9 @@ export function readJudgment(
   const compact = compactText(text);
   const starts = lineStarts(compact);
   const heading = readHeading(compact, title.replace(/\s/gu, ""));
-  const closing = readClosing(compact, starts);
   const bodyStart = heading.stretch?.end ?? 0;
-  const bodyEnd = Math.max(bodyStart, closing.opener?.end ?? closing.signedAt);
-  const lines = linesBetween(starts, bodyStart, bodyEnd);
+  const closing = readClosing(compact, starts, bodyStart);
+  const lines = linesBetween(starts, bodyStart, closing.bodyEnd);
   const instance = instanceOf(heading, compact, bodyStart);
   const context: BodyContext = {
     matter: matterOf(heading, compact),
