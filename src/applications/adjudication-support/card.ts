@@ -31,8 +31,8 @@ export const card: Card = Card.parse({
       en: "Causes without element rules get claims, procedure and what is missing only.",
     },
     {
-      zh: "刑事深度规则限于二十二个常见罪名；省级数额标准和增加刑罚量未录入的，只给全国幅度，不作推测；量刑幅度不含无期徒刑和死刑。",
-      en: "Deep criminal rules cover 22 common crimes; figures of a province that are not entered are never guessed; ranges exclude life and death.",
+      zh: "刑事深度规则限于二十三个常见罪名；省级数额标准和增加刑罚量未录入的，只给全国幅度，不作推测；量刑幅度不含无期徒刑和死刑。",
+      en: "Deep criminal rules cover 23 common crimes; figures of a province that are not entered are never guessed; ranges exclude life and death.",
     },
     {
       zh: "利率、期间等参数以知识库录入为准，缺少的数值不会估算。",

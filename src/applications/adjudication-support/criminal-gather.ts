@@ -119,6 +119,7 @@ function citedByFrame({ frame, thresholds }: SentencingRules): ProvisionRef[] {
     ...frame.mitigation,
     ...frame.combination,
     ...frame.lighterLaw,
+    ...frame.prosecution.basis,
     ...frame.ages.basis,
     ...frame.probation.basis,
     ...frame.probation.barredBasis,

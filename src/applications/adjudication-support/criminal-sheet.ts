@@ -6,6 +6,7 @@ import type { Draft, Finding } from "../../vocabulary/advice.ts";
 import { Day } from "../../vocabulary/day.ts";
 import type { ProvisionRef } from "../../vocabulary/law.ts";
 import { chargeFinding, tierFindings } from "./charge-findings.ts";
+import { combinedFindings, limitationChecks } from "./combined-findings.ts";
 import { criminalFinding } from "./criminal-citing.ts";
 import {
   allegedOnFile,
@@ -35,11 +36,14 @@ export function criminalSheet(facts: Facts, criminal: CriminalFacts): Draft<Valu
   const sheet: CriminalSheet = { facts, criminal, sentencing, papers, region, day: criminal.act ?? facts.today };
   const circumstances = circumstancesOnFile(papers, criminal);
   const deep = criminal.charges.flatMap((charge) => onFile(charge, sheet) ?? []);
+  const ranges = deep.flatMap((charge) => rangeFindings(charge, circumstances, sheet));
   const findings = [
     ...criminal.charges.map((charge) => chargeFinding(charge, sheet)),
     ...deep.flatMap((charge) => tierFindings(charge, sheet)),
     ...circumstanceFindings(circumstances, sheet),
-    ...deep.flatMap((charge) => rangeFindings(charge, circumstances, sheet)),
+    ...ranges,
+    ...combinedFindings(deep, ranges, sheet),
+    ...limitationChecks(deep, sheet),
     ...deep.flatMap((charge) => exclusions(charge, sheet)),
     ...ageChecks(deep, sheet),
     ...deep.flatMap((charge) => lawInTime(charge, sheet)),

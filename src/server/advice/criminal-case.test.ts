@@ -175,3 +175,17 @@ test("without an indictment and a charge it abstains", async () => {
   const { draft } = await adviceOn([{ kind: "witness-statement", text: "我看见一个人跑了。" }]);
   expect(draft).toMatchObject({ kind: "abstention", because: "nothing_found" });
 });
+
+test("CR-07, AD-27: two crimes are combined, and an old act brings the limitation of prosecution", async () => {
+  const text = [
+    "起诉书",
+    "经依法审查查明：2012年5月6日，被告人沈某盗窃现金3000元。同年6月，被告人沈某殴打何某，致何某轻伤二级。",
+    "应当以盗窃罪、故意伤害罪追究被告人沈某的刑事责任。",
+  ].join("\n");
+  const { of } = await adviceOn([{ kind: "indictment", text }]);
+  expect(of("charge").map(({ id }) => id)).toEqual(["盗窃罪", "故意伤害罪"]);
+  expect(of("check").map(({ id }) => id)).toContain("injury-limitation");
+  const recent = await adviceOn([{ kind: "indictment", text: text.replace("2012", "2025") }]);
+  expect(recent.of("range").at(-1)).toMatchObject({ id: "combined", rule: "CR-07", least: 1, most: 36 });
+  expect(recent.of("check").map(({ id }) => id)).not.toContain("injury-limitation");
+});
