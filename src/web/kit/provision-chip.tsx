@@ -2,11 +2,13 @@ import { BookOutlined, CopyOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, App, Button, Modal } from "antd";
 import { useState } from "react";
+import { Link } from "react-router";
 import type { Day } from "../../vocabulary/day.ts";
 import type { Provision, ProvisionRef } from "../../vocabulary/law.ts";
 import { call } from "../api/call.ts";
 import { Refused } from "../api/refused.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { articleNumber, articlePath, lawKeyOf } from "../knowledge/knowledge-paths.ts";
 import { citation } from "./citation.ts";
 import { ErrorNotice } from "./error-notice.tsx";
 import { Loading } from "./loading.tsx";
@@ -40,7 +42,19 @@ export function ProvisionText({ cited, on }: { readonly cited: ProvisionRef; rea
       {data.wording === "digest" && <Alert type="warning" showIcon title={t("provision.digest")} />}
       <blockquote lang="zh-CN">{data.text}</blockquote>
       <p className="xz-quiet">{t("provision.source", { source: data.source })}</p>
+      {data.wording === "official" && <ArticleLink cited={data.ref} on={on} />}
     </div>
+  );
+}
+
+/** The permanent page of the article as of the day; a digest of ours is no law text and has none. */
+function ArticleLink({ cited, on }: { readonly cited: ProvisionRef; readonly on: Day }) {
+  const { t } = useWords();
+  const number = articleNumber({ no: cited.article, sub: cited.sub ?? 0 });
+  return (
+    <Link className="xz-way-on" to={articlePath(lawKeyOf(cited.law), number, { on })} data-article-link>
+      {t("provision.page")}
+    </Link>
   );
 }
 

@@ -108,7 +108,7 @@ function ArticleHistory({ lawKey, number, answer }: Pick<Shown, "lawKey" | "numb
               ) : (
                 <Link
                   className="xz-row-link"
-                  to={articlePath(lawKey, number, from ? { on: from } : { version })}
+                  to={articlePath(lawKey, label ?? number, { on: from ?? undefined })}
                   preventScrollReset
                 >
                   {nameOf({ id: version })}

@@ -3,11 +3,13 @@ import { Day } from "../../vocabulary/day.ts";
 import {
   articleNumber,
   articlePath,
+  citationForm,
   comparePath,
   lastingMoment,
   lawKeyOf,
   lawPath,
   momentOf,
+  readArticlePath,
   wantedArticle,
 } from "./knowledge-paths.ts";
 
@@ -46,7 +48,7 @@ test("addresses name law, article and day", () => {
 
 test("momentOf() names a version by its own name where no day would find it", () => {
   expect(momentOf(version)).toEqual({ on: "2020-01-01" });
-  expect(momentOf({ ...version, id: "undated", from: null })).toEqual({ version: "undated" });
+  expect(momentOf({ ...version, id: "undated" })).toEqual({ version: "undated" });
   expect(momentOf({ ...version, status: "superseded" })).toEqual({ version: "2020-01-01" });
 });
 
@@ -61,4 +63,17 @@ test("wantedArticle() understands numbers in all the ways people type them", () 
   for (const typed of ["13-1", "13之1", "第13条之1", "第十三条之一"])
     expect(wantedArticle(articles, typed)?.sub, typed).toBe(1);
   for (const typed of ["", "668", "利息"]) expect(wantedArticle(articles, typed), typed).toBeUndefined();
+});
+
+test("readArticlePath() leads to the article's page, or into the text of a version that no day finds", () => {
+  expect(readArticlePath("x", { no: 3, sub: 0 }, { on: "2020-01-01" })).toBe(
+    "/knowledge/laws/x/articles/3?on=2020-01-01",
+  );
+  expect(readArticlePath("x", { no: 3, sub: 1 }, { version: "undated" })).toBe(
+    "/knowledge/laws/x?version=undated#a3-1",
+  );
+});
+
+test("citationForm() writes marks within a title as single ones", () => {
+  expect(citationForm("关于适用《示例法》的解释", "第三条")).toBe("《关于适用〈示例法〉的解释》第三条");
 });

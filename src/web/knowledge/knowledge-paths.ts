@@ -37,7 +37,25 @@ export function lawPath(key: string, { on, version }: Moment = {}): string {
 
 /** Address of an article on a day; the permanent link when the day is given. */
 export function articlePath(key: string, number: string, { on, version }: Moment = {}): string {
-  return `/knowledge/laws/${encodeURIComponent(key)}/articles/${number}${searchFor({ on, version })}`;
+  return `/knowledge/laws/${encodeURIComponent(key)}/articles/${encodeURIComponent(number)}${searchFor({ on, version })}`;
+}
+
+/**
+ * Address of an article in the version being read: its own page where a day finds it, else its place in the text of that
+ * version, which no day finds.
+ */
+export function readArticlePath(
+  key: string,
+  article: { readonly no: number; readonly sub: number },
+  moment: Moment,
+): string {
+  if (moment.version !== undefined) return `${lawPath(key, moment)}#${articleAnchor(article)}`;
+  return articlePath(key, articleNumber(article), moment);
+}
+
+/** The official citation of an article by its label (UX 36); marks within a title become single ones. */
+export function citationForm(title: string, label: string): string {
+  return `《${title.replaceAll("《", "〈").replaceAll("》", "〉")}》${label}`;
 }
 
 /** Address of the comparison of two versions of a law. */
@@ -49,8 +67,8 @@ export function comparePath(key: string, from?: string, to?: string): string {
  * How an address names a version: by its first day; by its own name when no day would find it, because the day is not
  * known or because it ended on a day that nobody knows.
  */
-export function momentOf(version: Pick<VersionRow, "id" | "from" | "until" | "status">): Moment {
-  const isFoundByDay = version.from !== null && !(version.until === null && version.status === "superseded");
+export function momentOf(version: Pick<VersionRow, "id" | "until" | "status">): Moment {
+  const isFoundByDay = version.id !== "undated" && !(version.until === null && version.status === "superseded");
   return isFoundByDay ? { on: version.id } : { version: version.id };
 }
 

@@ -2,10 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { memo, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { ResolvedCitation } from "../../vocabulary/protocol-knowledge.ts";
-import { citation as officialForm } from "../kit/citation.ts";
 import { CitedText, type FoundPlace } from "./cited-text.tsx";
 import { CopyButtons } from "./copy-buttons.tsx";
-import { articleAnchor, articleNumber, articlePath, type Moment } from "./knowledge-paths.ts";
+import { articleAnchor, articleNumber, citationForm, type Moment, readArticlePath } from "./knowledge-paths.ts";
 import { citationsQuery } from "./knowledge-queries.ts";
 import type { LawSection, ReadArticle } from "./law-sections.ts";
 import { useSeen } from "./use-seen.ts";
@@ -100,8 +99,8 @@ function LawArticle(props: {
 }) {
   const { article, law } = props;
   const anchor = articleAnchor(article);
-  const path = articlePath(law.key, articleNumber(article), law.moment);
-  const ref = { law: law.title, article: article.no, ...(article.sub > 0 ? { sub: article.sub } : {}) };
+  const path = readArticlePath(law.key, article, law.moment);
+  const form = citationForm(law.title, article.label);
   return (
     <article
       id={anchor}
@@ -109,7 +108,7 @@ function LawArticle(props: {
       aria-labelledby={`${anchor}-label`}
       className="xz-law-article"
       data-article={articleNumber(article)}
-      data-citation-form={officialForm(ref)}
+      data-citation-form={form}
       data-path={path}
     >
       <div className="xz-law-article-head">
@@ -118,7 +117,7 @@ function LawArticle(props: {
             {article.label}
           </Link>
         </HeadingAt>
-        <CopyButtons citation={officialForm(ref)} path={path} />
+        <CopyButtons citation={form} path={path} />
       </div>
       <CitedText text={article.text} citations={props.citations} marks={props.marks} on={law.on} />
     </article>
