@@ -62,7 +62,7 @@ export type RepealedLaw = z.infer<typeof RepealedFile>;
 
 const Warning = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/u),
-  law: Key,
+  laws: z.array(Key).min(1),
   /** First days of the versions it is about; all versions when there are none. */
   versions: z.array(Day).default([]),
   /** Articles it is about; the whole text when there are none. */

@@ -1,7 +1,9 @@
 import type { ProvisionRef } from "../../vocabulary/law.ts";
+import { type Entry, NUMBERS, type Place, readList } from "./citation-list.ts";
+import { findRelative, type OwnText } from "./citation-relative.ts";
 import { foldWidth } from "./fold.ts";
 import { lawBefore, type NamedLaw } from "./law-names.ts";
-import { CHINESE_NUMERALS, parseNumber, toChineseNumber } from "./numerals.ts";
+import { toChineseNumber } from "./numerals.ts";
 
 /** A citation (法条引用) found in text; one article, paragraph or item each, so that a list gives several. */
 export interface Citation {
@@ -9,6 +11,8 @@ export interface Citation {
   readonly law: string;
   /** Full official title, when the name is known. */
   readonly title: string | undefined;
+  /** How the law was named; "own" is the law that the text is part of. */
+  readonly by: NamedLaw["by"];
   readonly article: number;
   readonly sub?: number;
   readonly paragraph?: number;
@@ -18,52 +22,72 @@ export interface Citation {
   readonly text: string;
 }
 
-const NUMBER = String.raw`(?:\d{1,4}|[${CHINESE_NUMERALS}]{1,9})`;
-const NUMBERS = String.raw`${NUMBER}(?:\s?[、,至到~-]\s?第?\s?${NUMBER}){0,30}`;
 const ARTICLE = new RegExp(String.raw`(?<first>第)?\s?${NUMBERS}\s?条(?![件例约目])`, "gu");
-const TOKEN = new RegExp(
-  String.raw`(?<join>\s*(?:[、,;]|和|及|与|或|以及|至|到|~|-)+\s*)?(?:(?<marked>第)?\s?(?<numbers>${NUMBERS})\s?(?:(?<unit>条(?![件例约目]))(?:\s?之\s?(?<sub>[一二三四五六七八九十]{1,2})(?![\u4e00-\u9fff]{0,2}条))?|(?<part>[款项]))|第?\s?\(\s?(?<bracket>${NUMBER})\s?\)\s?(?<bracketItem>项)?)`,
-  "uy",
-);
-const LONGEST_RANGE = 100;
-
-interface Place {
-  article: number;
-  sub?: number | undefined;
-  paragraph?: number | undefined;
-  item?: number | undefined;
-}
+/** A number behind one of these belongs to something that is not the law itself: 合同第五条, 章程第三条. */
+const NOT_BARE = /[法例定释则约程书同章款]\s?$/u;
 
 /**
  * All citations of a text in its order. Names are recognised with and without 《》 through `titles` (short or full name to
  * full title); lists keep their law (第六百七十四条、第六百七十五条), 同法 means the law cited before, ranges
- * (第一条至第三条) give each article. Article numbers without a law before them are not citations.
+ * (第一条至第三条) give each article. Article numbers without a law before them are not citations, unless `own` says that
+ * the text is part of a law: then they are that law's, and 本法, 前条, 前款 and 本条第二款 are read too.
  */
-export function findCitations(text: string, titles: ReadonlyMap<string, string>): Citation[] {
+export function findCitations(text: string, titles: ReadonlyMap<string, string>, own?: OwnText): Citation[] {
   const folded = foldWidth(text);
   const found: Citation[] = [];
   let last: NamedLaw | undefined;
   let done = 0;
   for (const match of folded.matchAll(ARTICLE)) {
     if (match.index < done) continue;
-    const law = lawBefore(text, match.index, titles, last);
-    if (!law || (match.groups?.first === undefined && !["brackets", "name"].includes(law.by))) continue;
+    const marked = match.groups?.["first"] !== undefined;
+    const named = lawBefore(text, match.index, titles, last);
+    const law = own ? inOwnText(named, own, { marked, before: folded.slice(0, match.index), at: match.index }) : named;
+    if (!law || !(marked || ["brackets", "name"].includes(law.by))) continue;
     const list = readList(folded, match.index);
-    for (const entry of list.entries) {
-      const start = entry === list.entries[0] ? law.start : entry.start;
-      found.push({
-        law: law.law,
-        title: law.title,
-        ...placeOf(entry.place),
-        start,
-        end: entry.end,
-        text: text.slice(start, entry.end),
-      });
-    }
-    done = list.end;
+    found.push(...citationsOf(list.entries, law, text));
+    done = Math.max(list.end, match.index + 1);
     if (law.title !== undefined || law.by !== "pronoun") last = law;
   }
-  return found;
+  return own ? withRelative(found, folded, { text, own }) : found;
+}
+
+function citationsOf(entries: readonly Entry[], law: NamedLaw, text: string): Citation[] {
+  return entries.map((entry, index) => {
+    const start = index === 0 ? law.start : entry.start;
+    return {
+      law: law.law,
+      title: law.title,
+      by: law.by,
+      ...placeOf(entry.place),
+      start,
+      end: entry.end,
+      text: text.slice(start, entry.end),
+    };
+  });
+}
+
+/** 本法 and a bare number are the law that the text is part of. */
+function inOwnText(
+  named: NamedLaw | undefined,
+  own: OwnText,
+  { marked, before, at }: { marked: boolean; before: string; at: number },
+): NamedLaw | undefined {
+  if (named?.by === "pronoun" && named.law.startsWith("本")) return { ...named, title: own.title, by: "own" };
+  if (named || !marked || !own.ownsBareNumbers || NOT_BARE.test(before.slice(-2))) return named;
+  return { law: "", title: own.title, start: at, by: "own" };
+}
+
+function withRelative(
+  found: readonly Citation[],
+  folded: string,
+  { text, own }: { text: string; own: OwnText },
+): Citation[] {
+  const relative = findRelative(folded, own).flatMap(({ entries }) => {
+    const start = entries[0]?.start ?? 0;
+    return citationsOf(entries, { law: "", title: own.title, start, by: "own" }, text);
+  });
+  const free = relative.filter(({ start, end }) => !found.some((other) => start < other.end && other.start < end));
+  return [...found, ...free].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function placeOf(place: Place): { article: number; sub?: number; paragraph?: number; item?: number } {
@@ -73,127 +97,6 @@ function placeOf(place: Place): { article: number; sub?: number; paragraph?: num
     ...(place.paragraph === undefined ? {} : { paragraph: place.paragraph }),
     ...(place.item === undefined ? {} : { item: place.item }),
   };
-}
-
-interface Entry {
-  place: Place;
-  start: number;
-  end: number;
-}
-
-/** Reads 第十条第一款、第三款和第十二条第（二）项 from a position on, token by token. */
-function readList(folded: string, from: number): { entries: Entry[]; end: number } {
-  const entries: Entry[] = [];
-  let at = from;
-  for (;;) {
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(folded);
-    const token = match ? tokenOf(match) : undefined;
-    if (!token || !take(entries, token)) return { entries, end: at };
-    at = TOKEN.lastIndex;
-  }
-}
-
-type Level = "article" | "paragraph" | "item";
-
-interface Token {
-  level: Level;
-  join: string | undefined;
-  numbers: number[];
-  sub: number | undefined;
-  start: number;
-  end: number;
-}
-
-function levelOf(groups: Readonly<Record<string, string | undefined>>): Level {
-  if (groups.unit !== undefined) return "article";
-  return groups.part === "款" ? "paragraph" : "item";
-}
-
-function tokenOf(match: RegExpExecArray): Token | undefined {
-  const groups = match.groups ?? {};
-  const level = levelOf(groups);
-  const join = groups.join?.trim();
-  const numbers = expand(groups.numbers ?? groups.bracket ?? "");
-  if (numbers === undefined || !belongs(groups, level, join)) return undefined;
-  const rest = match[0].slice(groups.join?.length ?? 0).trimStart();
-  const end = match.index + match[0].length;
-  return {
-    level,
-    join,
-    numbers,
-    sub: groups.sub === undefined ? undefined : parseNumber(groups.sub),
-    start: end - rest.length,
-    end,
-  };
-}
-
-function belongs(
-  groups: Readonly<Record<string, string | undefined>>,
-  level: Level,
-  join: string | undefined,
-): boolean {
-  if (groups.bracket !== undefined) return groups.bracketItem !== undefined || /\D/.test(groups.bracket);
-  // 二项 or 款 without 第 after a comma is a count, not a place.
-  if (groups.marked === undefined && level !== "article") return false;
-  return !(groups.marked === undefined && join !== undefined);
-}
-
-/** Adds one token to the list; false when the token no longer belongs to it. */
-function take(entries: Entry[], token: Token): boolean {
-  const current = entries.at(-1);
-  if (token.level === "article") {
-    if (current && token.join === undefined) return false;
-  } else {
-    if (!current) return false;
-    if (token.join === undefined && current.place[token.level] === undefined) return deepen(entries, current, token);
-  }
-  for (const place of placesOf(current?.place, token)) entries.push({ place, start: token.start, end: token.end });
-  return true;
-}
-
-function placesOf(current: Place | undefined, token: Token): Place[] {
-  const places = token.numbers.map((n) => sibling(current, token.level, n));
-  const first = places[0];
-  if (token.sub !== undefined && first) first.sub = token.sub;
-  return /[至到~-]/.test(token.join ?? "") ? [...between(current, first, token.level), ...places] : places;
-}
-
-function deepen(entries: Entry[], current: Entry, token: Token): boolean {
-  const [first, ...rest] = token.numbers;
-  current.place[token.level] = first ?? 0;
-  current.end = token.end;
-  for (const n of rest) {
-    entries.push({ place: sibling(current.place, token.level, n), start: current.start, end: token.end });
-  }
-  return true;
-}
-
-function sibling(current: Place | undefined, level: Level, n: number): Place {
-  if (!current || level === "article") return { article: n };
-  if (level === "paragraph") return { article: current.article, sub: current.sub, paragraph: n };
-  return { ...current, item: n };
-}
-
-function between(from: Place | undefined, to: Place | undefined, level: Level): Place[] {
-  const [first, last] = [from?.[level], to?.[level]];
-  if (!from || first === undefined || last === undefined || last <= first || last - first > LONGEST_RANGE) return [];
-  return Array.from({ length: last - first - 1 }, (_, step) => sibling(from, level, first + 1 + step));
-}
-
-/** 667、668 gives both, 667-670 all four. */
-function expand(text: string): number[] | undefined {
-  const numbers: number[] = [];
-  for (const match of text.matchAll(new RegExp(`([至到~-])?[\\s、,第]*(${NUMBER})`, "gu"))) {
-    const n = parseNumber(match[2] ?? "");
-    if (n === undefined || n === 0) return undefined;
-    const last = numbers.at(-1);
-    if (match[1] !== undefined && last !== undefined && n > last && n - last <= LONGEST_RANGE) {
-      for (let step = last + 1; step < n; step++) numbers.push(step);
-    }
-    numbers.push(n);
-  }
-  return numbers.length > 0 ? numbers : undefined;
 }
 
 /** The title of a law in title marks; marks within the title become single ones: 《关于适用〈民法典〉的解释》 (GB/T 15834). */

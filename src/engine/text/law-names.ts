@@ -5,12 +5,13 @@ export interface NamedLaw {
   readonly law: string;
   readonly title: string | undefined;
   readonly start: number;
-  /** How it was named; a guess is a word that merely ends like a law. */
-  readonly by: "brackets" | "name" | "pronoun" | "guess";
+  /** How it was named; a guess is a word that merely ends like a law, "own" the law that the text is part of. */
+  readonly by: "brackets" | "name" | "pronoun" | "guess" | "own";
 }
 
 const LONGEST = 60;
-const PRONOUN = /(?:(?<!合)同法|[该本](?:法|解释|司法解释|规定|条例|办法|规则|意见)|前述?法)$/u;
+const PRONOUN =
+  /(?:(?<!合)同法|[该本](?:法|法典|解释|司法解释|规定|条例|办法|规则|细则|意见|决定|安排|通则)|(?:前述?|上述)(?:法|法律|解释|司法解释)|同一?(?:解释|司法解释|条例))$/u;
 const LIKE_A_LAW = /[\u4e00-\u9fff]{2,30}?(?:法典|法|条例|规定|解释|办法|规则|细则|通则)$/u;
 const STOP =
   /^.*(?:依照|依据|根据|按照|参照|适用|违反|符合|结合|以及|触犯|因为|属于|我国|之|和|及|与|是|按|依|据|的(?!.*(?:规定|解释)$))/u;

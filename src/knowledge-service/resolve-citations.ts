@@ -1,0 +1,131 @@
+import { nameKey } from "../engine/text/citation-names.ts";
+import { type Citation, findCitations, formatCitation } from "../engine/text/citations.ts";
+import type { Day } from "../vocabulary/day.ts";
+import type { ProvisionRef } from "../vocabulary/law.ts";
+import type { LawWarning, ResolvedCitation } from "../vocabulary/protocol-knowledge.ts";
+import { ambiguousName, type CitationProblem, unclearReference, unknownLaw } from "./citation-problems.ts";
+import type { CitationSources } from "./citation-sources.ts";
+import type { LawHead, LawStore } from "./law-store.ts";
+import { lawKeyOf } from "./law-version.ts";
+import { type Located, locateProvision } from "./locate-provision.ts";
+import { openOwnText } from "./own-text.ts";
+import type { ArticleNumber } from "./renumbering.ts";
+
+/** The law that a text is part of; `version` is its first day. The article is found by the text where it is not given. */
+export interface Within {
+  readonly key: string;
+  readonly version: string;
+  readonly article?: ArticleNumber | undefined;
+}
+
+/**
+ * All citations (法条引用) of a text with the provision and version each one means on the day, or the reason why it means
+ * none (issue 3.2, rules CI-01 and CI-04). A text of its own is read by the numbers of the day `on`: for a judgment that
+ * is its date. A text within a law is read by the numbers of the day that law was made, led to the numbers of `on`; 本法,
+ * a bare 第十条, 前条 and 前款 are that law's.
+ */
+export async function resolveCitations(
+  sources: CitationSources,
+  text: string,
+  options: { readonly on: Day; readonly within?: Within | undefined },
+): Promise<ResolvedCitation[]> {
+  const head = options.within && headOf(sources.store, options.within);
+  const articles = head && sources.store ? await sources.store.articlesOf(head) : [];
+  const own = head && openOwnText(text, head, { articles, article: options.within?.article });
+  const resolved: ResolvedCitation[] = [];
+  let last: Named | undefined;
+  for (const citation of findCitations(text, sources.titles.spoken, own)) {
+    const named = nameOf(citation, { sources, on: options.on, last });
+    resolved.push(await resolveOne(citation, named, { sources, on: options.on, head }));
+    if (citation.by !== "own" && !/^本/u.test(citation.law)) last = named;
+  }
+  return resolved;
+}
+
+function headOf(store: LawStore | undefined, { key, version }: Within): LawHead | undefined {
+  return store?.versionsOf(key).findLast((head) => (head.from ?? head.issuedOn ?? "undated") === version);
+}
+
+type Named = { readonly title: string } | { readonly problem: CitationProblem };
+
+/** The law a citation names: by its title, by a name several laws may share, or as the law cited before. */
+function nameOf(
+  citation: Citation,
+  { sources, on, last }: { sources: CitationSources; on: Day; last: Named | undefined },
+): Named {
+  if (citation.by === "own" && citation.title !== undefined) return { title: citation.title };
+  if (citation.by === "pronoun")
+    return citation.law.startsWith("本") || !last ? { problem: unclearReference(citation.law) } : last;
+  const titles = sources.titles.candidates(citation.title ?? citation.law);
+  const holding = titles.length > 1 ? titles.filter((title) => isHeldOn(sources, title, on)) : titles;
+  const [only] = holding;
+  if (holding.length === 1 && only !== undefined) return { title: only };
+  if (titles.length > 1) return { problem: ambiguousName(citation.law, holding.length > 1 ? holding : titles) };
+  if (citation.title !== undefined) return { title: citation.title };
+  return { problem: unknownLaw(citation.law, undefined, nearest(citation.law, sources.titles)) };
+}
+
+function isHeldOn({ store }: CitationSources, title: string, on: Day): boolean {
+  const key = lawKeyOf(title);
+  return (store?.versionsOf(key) ?? []).some((head) => versionHolds(head, on));
+}
+
+function versionHolds(head: LawHead, on: Day): boolean {
+  return (
+    (head.from ?? head.issuedOn ?? on) <= on && (head.until === null ? head.status !== "superseded" : on < head.until)
+  );
+}
+
+/** The only law whose name differs by one character, or whose short name this is when longer words are shortened. */
+function nearest(written: string, titles: CitationSources["titles"]): string | undefined {
+  const name = nameKey(written);
+  if (name.length < 4) return undefined;
+  const near = new Set<string>();
+  for (let at = 0; at < name.length; at++) {
+    for (const title of titles.candidates(name.slice(0, at) + name.slice(at + 1))) near.add(title);
+  }
+  return near.size === 1 ? [...near][0] : undefined;
+}
+
+async function resolveOne(
+  citation: Citation,
+  named: Named,
+  { sources, on, head }: { sources: CitationSources; on: Day; head: LawHead | undefined },
+): Promise<ResolvedCitation> {
+  const place = { start: citation.start, end: citation.end, quote: citation.text };
+  if ("problem" in named) return { ...place, ...nowhere(null), problem: named.problem };
+  const written = refOf(citation, named.title);
+  const day = head && on < firstOf(head, on) ? firstOf(head, on) : on;
+  const located = await locateProvision(sources, written, {
+    on: day,
+    written: head && firstOf(head, on),
+    ...(citation.by === "own" && head ? { version: head } : {}),
+  });
+  return { ...place, ...outcome(located, written) };
+}
+
+function firstOf(head: LawHead, fallback: Day): Day {
+  return head.from ?? head.issuedOn ?? fallback;
+}
+
+function refOf(citation: Citation, law: string): ProvisionRef {
+  const { article, sub, paragraph, item } = citation;
+  return {
+    law,
+    article,
+    ...(sub === undefined ? {} : { sub }),
+    ...(paragraph === undefined ? {} : { paragraph }),
+    ...(item === undefined ? {} : { item }),
+  };
+}
+
+function nowhere(ref: ProvisionRef | null, warnings: LawWarning[] = []) {
+  const official = ref && formatCitation(ref);
+  return { ref, key: null, version: null, official, renumbered: null, warnings };
+}
+
+function outcome(located: Located, written: ProvisionRef): Omit<ResolvedCitation, "start" | "end" | "quote"> {
+  if ("problem" in located) return { ...nowhere(written, located.warnings), problem: located.problem };
+  const { ref, key, version, warnings, renumbered } = located;
+  return { ref, key, version, official: formatCitation(ref), renumbered, problem: null, warnings };
+}
