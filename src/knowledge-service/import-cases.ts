@@ -8,9 +8,11 @@ import { DecidedCase } from "../vocabulary/decided-case.ts";
 import { Failure } from "../vocabulary/failure.ts";
 import { readCaseKnowledge } from "./case-knowledge.ts";
 import { collectWords, writeCaseWords } from "./case-words-file.ts";
+import { usableRelease } from "./choose-release.ts";
 import type { ImportProgress } from "./import-laws.ts";
 import { readJudgments } from "./judgment-files.ts";
-import { collectionFolder, currentRelease, makeRelease } from "./releases.ts";
+import { completeManifest, type ReleaseSeal } from "./release-seal.ts";
+import { collectionFolder, makeRelease, pointedRelease } from "./releases.ts";
 import { linesOf, type StagedCases, stageCases } from "./staged-cases.ts";
 import { writeWordTable } from "./word-table.ts";
 
@@ -48,10 +50,16 @@ export async function importCases(
     /** Full titles of laws by their names, so that short names are understood. */
     titles?: ReadonlyMap<string, string>;
     onProgress?: (progress: ImportProgress) => void;
+    /** Signs the release, and lets the import build only on one whose signature holds. */
+    seal?: ReleaseSeal | undefined;
+    /** How many releases stay; all when it is not given. */
+    keep?: number | undefined;
   },
 ): Promise<CasesImported> {
   const report = options.onProgress ?? (() => undefined);
-  const current = currentRelease(options.dataDir, "cases");
+  const { dataDir, seal, keep } = options;
+  const since = pointedRelease(dataDir, "cases");
+  const current = (await usableRelease({ dataDir, collection: "cases" }, seal)).release;
   const staged = stageCases(collectionFolder(options.dataDir, "cases"));
   try {
     if (current) await restage(staged, current.folder);
@@ -66,16 +74,25 @@ export async function importCases(
     const sm3 = hashOf(staged);
     const result = { count: staged.size, added: staged.size - before, rates: rates.shares(), sm3 };
     if (current?.manifest.sm3 === sm3) return { ...result, release: current.manifest.release, unchanged: true };
-    const sources = [...(current?.manifest.sources ?? []), path];
+    const sources = [...new Set([...(current?.manifest.sources ?? []), path])];
+    const change = { added: result.added, replaced: rates.read - result.added, removed: 0 };
     const manifest = await makeRelease(
       options.dataDir,
-      { collection: "cases", counts: { cases: staged.size }, sm3, sources },
+      {
+        collection: "cases",
+        counts: { cases: staged.size },
+        sm3,
+        sources,
+        before: current?.manifest.release ?? null,
+        change,
+      },
       async (folder) => {
         await writeCases(folder, staged);
         const write = (done: number) => report({ step: "write", done, total: staged.size });
         await writeWordTable(join(folder, "words"), CASE_COLUMNS, caseRows(staged, options.segment), write);
         await writeCaseWords(folder, collectWords(casesOf(staged), options.segment));
       },
+      { complete: (folder, made) => completeManifest(folder, made, seal), keep, since },
     );
     return { ...result, release: manifest.release, unchanged: false };
   } finally {

@@ -1,13 +1,14 @@
-import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type Segment, searchTerms } from "../engine/retrieval/terms.ts";
-import type { Day } from "../vocabulary/day.ts";
+import type { Segment } from "../engine/retrieval/terms.ts";
+import { hasArticleIndex, writeArticleIndex } from "./article-index.ts";
+import { usableRelease } from "./choose-release.ts";
 import { relateVersions } from "./law-relations.ts";
 import { contentHash, readAllVersions, writeLawStore } from "./law-store.ts";
 import { type LawVersion, settleVersions, versionKeyOf } from "./law-version.ts";
 import { readLaws } from "./read-laws.ts";
-import { currentRelease, type Manifest, makeRelease } from "./releases.ts";
-import { writeWordTable } from "./word-table.ts";
+import { completeManifest, type ReleaseSeal } from "./release-seal.ts";
+import { type Manifest, makeRelease, pointedRelease } from "./releases.ts";
+import { writeTerms } from "./terms-defined.ts";
 
 /** How far an import has come. */
 export interface ImportProgress {
@@ -29,25 +30,29 @@ export interface LawsImported {
   readonly sm3: string;
 }
 
-/** Columns of the word table of laws: version and article by position, and the days in force as yyyymmdd. */
-export const LAW_COLUMNS = ["law", "article", "first", "end"] as const;
-
-/** Last of all days, for versions that have no end. */
-const NO_END = 99991231;
+/** Where an import goes and how. */
+export interface ImportOptions {
+  readonly dataDir: string;
+  readonly segment: Segment;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Signs the release, and lets the import build only on one whose signature holds. */
+  readonly seal?: ReleaseSeal | undefined;
+  /** How many releases stay; all when it is not given. */
+  readonly keep?: number | undefined;
+}
 
 /**
  * Imports official texts from a .jsonl(.gz), Markdown or Word file or a folder of them, beside what was imported before.
  * Makes a new numbered release or, when nothing changed, none.
  * @throws Failure "bad_request" naming the file that cannot be read; nothing is changed then
  */
-export async function importLaws(
-  path: string,
-  options: { dataDir: string; segment: Segment; onProgress?: (progress: ImportProgress) => void },
-): Promise<LawsImported> {
+export async function importLaws(path: string, options: ImportOptions): Promise<LawsImported> {
   const report = options.onProgress ?? (() => undefined);
   const read = await readLaws(path);
   report({ step: "read", done: read.versions.length, total: read.versions.length });
-  const current = currentRelease(options.dataDir, "laws");
+  const { dataDir, seal, keep } = options;
+  const since = pointedRelease(dataDir, "laws");
+  const current = (await usableRelease({ dataDir, collection: "laws" }, seal)).release;
   const before = current ? await readAllVersions(current.folder) : [];
   const merged = mergeVersions(before, read.versions);
   const versions = relateVersions(settleVersions([...merged.values()]));
@@ -59,19 +64,25 @@ export async function importLaws(
   };
   const added = Math.max(0, merged.size - before.length);
   const result = { counts, added, replaced: read.versions.length - added, skipped: read.skipped, sm3 };
-  if (current?.manifest.sm3 === sm3) return { ...result, release: current.manifest.release, unchanged: true };
+  if (current?.manifest.sm3 === sm3 && (await hasArticleIndex(current.folder)))
+    return { ...result, release: current.manifest.release, unchanged: true };
   const about: Omit<Manifest, "release" | "madeAt"> = {
     collection: "laws",
     counts,
     sm3,
-    sources: [...(current?.manifest.sources ?? []), path],
+    sources: [...new Set([...(current?.manifest.sources ?? []), path])],
+    before: current?.manifest.release ?? null,
+    change: changeBetween(before, versions),
   };
-  const manifest = await makeRelease(options.dataDir, about, async (folder) => {
+  const fill = async (folder: string) => {
     await writeLawStore(folder, versions);
     await nextTurn();
     const write = (done: number) => report({ step: "write", done, total: counts.articles });
-    await writeWordTable(join(folder, "words"), LAW_COLUMNS, lawRows(versions, options.segment), write);
-  });
+    await writeArticleIndex(folder, versions, options.segment, write);
+    await writeTerms(folder, versions);
+  };
+  const complete = (folder: string, made: Manifest) => completeManifest(folder, made, seal);
+  const manifest = await makeRelease(dataDir, about, fill, { complete, keep, since });
   return { ...result, release: manifest.release, unchanged: false };
 }
 
@@ -85,32 +96,10 @@ function mergeVersions(before: readonly LawVersion[], read: readonly LawVersion[
   return merged;
 }
 
-/** Rows of the word table: each article under the names of its law and its headings. */
-export function* lawRows(versions: readonly LawVersion[], segment: Segment) {
-  for (const [law, version] of versions.entries()) {
-    const first = dayNumber(version.from ?? version.issuedOn) ?? 0;
-    const end = dayNumber(version.until) ?? (version.status === "superseded" ? 0 : NO_END);
-    const title = plainTitle(version.title);
-    for (const [article, { path, text }] of version.articles.entries()) {
-      const head = [title, ...path.map(plainHeading)].join(" ");
-      yield { numbers: { law, article, first, end }, terms: searchTerms(`${head} ${text}`, segment).join(" ") };
-    }
-  }
-}
-
-/** A day as a whole number that sorts and compares like the day, for example 20210101. */
-export function dayNumber(day: Day | null): number | undefined {
-  return day === null ? undefined : Number(day.replaceAll("-", ""));
-}
-
-/** What tells one law from another in its title; the words that hundreds of titles share are left out. */
-function plainTitle(title: string): string {
-  return title.replace(
-    /中华人民共和国|最高人民法院|最高人民检察院|关于|审理|案件|适用|若干|法律|问题|的|规定|解释|[《》]/gu,
-    " ",
-  );
-}
-
-function plainHeading(heading: string): string {
-  return heading.replace(/^第[零一二三四五六七八九十百千\d]+(?:分编|编|章|节)\s*/u, "");
+/** What a release changes against the one it is built on: versions that are new, other than before, and gone. */
+function changeBetween(before: readonly LawVersion[], after: readonly LawVersion[]): NonNullable<Manifest["change"]> {
+  const old = new Map(before.map((version) => [versionKeyOf(version), version]));
+  const kept = after.filter((version) => old.has(versionKeyOf(version)));
+  const isOther = (version: LawVersion) => JSON.stringify(version) !== JSON.stringify(old.get(versionKeyOf(version)));
+  return { added: after.length - kept.length, replaced: kept.filter(isOther).length, removed: old.size - kept.length };
 }

@@ -1,19 +1,22 @@
-import { join } from "node:path";
 import { createSegmenter } from "../engine/model/jieba-segmenter.ts";
 import { type FeatureRules, findFeatures } from "../engine/retrieval/features.ts";
 import { fold, type Segment } from "../engine/retrieval/terms.ts";
+import { readCitationKnowledge } from "../knowledge-base/citation-files.ts";
 import type { KnowledgeBase } from "../knowledge-base/open-knowledge-base.ts";
 import type { Day } from "../vocabulary/day.ts";
 import type { DecidedCase } from "../vocabulary/decided-case.ts";
+import type { FailureText } from "../vocabulary/failure.ts";
 import type { Provision, ProvisionRef } from "../vocabulary/law.ts";
 import { readCaseLibrary } from "./case-files.ts";
 import { type CaseQuery, type FoundCase, openCaseSearch } from "./case-search.ts";
+import { type UsableRelease, usableRelease } from "./choose-release.ts";
 import { digestSearch, findProvision, findProvisions, parseWhole } from "./find-provisions.ts";
-import { type FoundProvision, openLawSearch } from "./law-search.ts";
+import { type FindOptions, type FoundProvision, openLawSearch } from "./law-search.ts";
 import { type LawStore, openLawStore } from "./law-store.ts";
 import { gatherTitles } from "./law-titles.ts";
 import { lawKeyOf } from "./law-version.ts";
-import { currentRelease } from "./releases.ts";
+import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+import type { ReleaseSeal } from "./release-seal.ts";
 import { readSearchKnowledge, type SearchKnowledge } from "./search-knowledge.ts";
 
 /** Questions that the knowledge base answers and the service passes on. */
@@ -34,9 +37,11 @@ type PassedOn =
   | "appealCourt";
 
 /** The knowledge service platform (知识服务平台): provisions by citation, words and day; cases by likeness. Read-only. */
-export interface KnowledgeService extends Pick<KnowledgeBase, PassedOn> {
+export interface KnowledgeService extends Pick<KnowledgeBase, PassedOn>, ReadingRoom {
   /** Names the knowledge an answer came from: releases of laws and cases, and the state of the knowledge base. */
   readonly release: string;
+  /** What an operator must be told: a release that was refused, and which one is used instead. */
+  readonly notices: readonly FailureText[];
   readonly counts: {
     readonly laws: number;
     readonly articles: number;
@@ -46,7 +51,7 @@ export interface KnowledgeService extends Pick<KnowledgeBase, PassedOn> {
   /** Full official titles by full title, title without the name of the state, short name and alias. */
   lawTitles(): ReadonlyMap<string, string>;
   provision(ref: ProvisionRef, on: Day): Promise<Provision | undefined>;
-  findProvisions(words: string, options: { on: Day; limit: number }): Promise<readonly FoundProvision[]>;
+  findProvisions(words: string, options: FindOptions & { on: Day }): Promise<readonly FoundProvision[]>;
   /** As findProvisions, over the versions of all times: for history and for measuring. */
   findProvisionsOfAllTimes(words: string, options: { limit: number }): Promise<readonly FoundProvision[]>;
   findLikeCases(query: CaseQuery, options: { limit: number; byAuthority?: boolean }): Promise<readonly FoundCase[]>;
@@ -69,24 +74,34 @@ export interface KnowledgeService extends Pick<KnowledgeBase, PassedOn> {
 
 /**
  * Opens the service over the newest releases below the data folder. Without any import it answers from the digests
- * of the knowledge base and the built-in case library. An import made later is seen when the service is opened anew.
+ * of the knowledge base and the built-in case library. An import made later is
+ * seen when the service is opened anew: live-knowledge.ts does so by itself.
  */
 export async function openKnowledgeService(options: {
   dataDir: string;
   base: KnowledgeBase;
   segment?: Segment;
+  /** Verifies the signatures of releases; without it any release is read. */
+  seal?: ReleaseSeal | undefined;
 }): Promise<KnowledgeService> {
-  const { dataDir, base } = options;
+  const { dataDir, base, seal } = options;
   const knowledge = readSearchKnowledge();
   const segmenter = createSegmenter(base.legalWords());
   const segment = options.segment ?? ((text: string) => segmenter.search(text));
-  const cases = currentRelease(dataDir, "cases");
+  const [usedLaws, usedCases] = await Promise.all([
+    usableRelease({ dataDir, collection: "laws" }, seal),
+    usableRelease({ dataDir, collection: "cases" }, seal),
+  ]);
+  const cases = usedCases.release;
   const caseSearch = await openCaseSearch(readCaseLibrary(knowledge.features), cases?.folder, { segment, knowledge });
-  const { manifest, store, search } = await openLaws(dataDir, knowledge);
+  const { folder, manifest, store, search } = await openLaws(usedLaws.release, { knowledge, segment });
   const sources = { base, knowledge, segment, store, search, titles: gatherTitles(base, knowledge, store) };
   const parts = { ...sources, findDigests: digestSearch(sources) };
+  const citing = readCitationKnowledge();
+  const room = openReadingRoom({ ...sources, citing, caseSearch, lawFolder: folder, citedBy: async () => [] });
   return {
     release: `laws-${manifest?.release ?? "none"}+cases-${cases?.manifest.release ?? "none"}+base-${base.version.slice(0, 12)}`,
+    notices: [usedLaws.notice, usedCases.notice].filter((notice) => notice !== undefined),
     counts: {
       laws: new Set(store?.heads.map(({ key }) => key)).size,
       articles: manifest?.counts["articles"] ?? 0,
@@ -94,6 +109,7 @@ export async function openKnowledgeService(options: {
       cases: caseSearch.count,
     },
     ...passOn(base),
+    ...room,
     lawTitles: () => parts.titles.written,
     provision: (ref, on) => findProvision(parts, ref, on),
     findProvisions: (words, how) => findProvisions(parts, words, how),
@@ -106,7 +122,6 @@ export async function openKnowledgeService(options: {
     parseCitation: (text) => parseWhole(parts, fold(text, knowledge.lexicon.simplified)),
     versions: (law) => versionsOf(store, parts.titles.resolve(law) ?? law),
     async close() {
-      search?.close();
       caseSearch.close();
       await store?.close();
     },
@@ -114,11 +129,15 @@ export async function openKnowledgeService(options: {
 }
 
 /** The newest release of laws, opened; nothing of it before the first import. */
-async function openLaws(dataDir: string, knowledge: SearchKnowledge) {
-  const laws = currentRelease(dataDir, "laws");
-  if (!laws) return { manifest: undefined, store: undefined, search: undefined };
+async function openLaws(laws: UsableRelease["release"], how: { knowledge: SearchKnowledge; segment: Segment }) {
+  if (!laws) return { folder: undefined, manifest: undefined, store: undefined, search: undefined };
   const store = await openLawStore(laws.folder);
-  return { manifest: laws.manifest, store, search: await openLawSearch(join(laws.folder, "words"), store, knowledge) };
+  return {
+    folder: laws.folder,
+    manifest: laws.manifest,
+    store,
+    search: await openLawSearch(laws.folder, store, how),
+  };
 }
 
 function versionsOf(store: LawStore | undefined, title: string) {

@@ -12,10 +12,11 @@ import { type LanguageModelDoor, openLanguageModel } from "../engine/model/langu
 import { createReader, type Reader } from "../engine/reading/reader.ts";
 import type { Application } from "../governance/application.ts";
 import { openKnowledgeBase } from "../knowledge-base/open-knowledge-base.ts";
-import { type KnowledgeService, openKnowledgeService } from "../knowledge-service/knowledge-service.ts";
+import { type LiveKnowledge, openLiveKnowledge } from "../knowledge-service/live-knowledge.ts";
 import { openDatabaseLedger } from "../ledger/database-ledger.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { openLedgerKey } from "../ledger/ledger-key.ts";
+import { openReleaseSeal } from "./release-seal.ts";
 import type { Settings } from "./settings.ts";
 
 /** Folder of legal knowledge that ships with the product. */
@@ -25,7 +26,7 @@ export const KNOWLEDGE_FOLDER = join(import.meta.dirname, "..", "..", "knowledge
 export interface Workshop {
   readonly settings: Settings;
   readonly dataDir: string;
-  readonly knowledge: KnowledgeService;
+  readonly knowledge: LiveKnowledge;
   readonly model: LanguageModelDoor;
   readonly applications: ReadonlyMap<string, Application>;
   /** The reader of pages, started when first needed. */
@@ -49,12 +50,23 @@ export interface Premises extends Workshop, Archive {
   readonly newId: () => string;
 }
 
+/** What an operator must know of releases goes to the log of the process: it names no case. */
+const tellTrouble = {
+  onTrouble: (error: unknown) =>
+    process.emitWarning(
+      `新的知识发布版本无法打开，继续使用原版本 a new knowledge release could not be opened: ${String(error)}`,
+    ),
+  onOpened: ({ notices }: { notices: LiveKnowledge["notices"] }) => {
+    for (const { zh, en } of notices) process.emitWarning(`${zh} ${en}`);
+  },
+};
+
 /** Opens knowledge, applications, language model and reader. */
 export async function openWorkshop(settings: Settings): Promise<Workshop> {
   const dataDir = resolve(settings.DATA_DIR);
   await mkdir(dataDir, { recursive: true });
   const base = openKnowledgeBase(KNOWLEDGE_FOLDER);
-  const knowledge = await openKnowledgeService({ dataDir, base });
+  const knowledge = await openLiveKnowledge({ dataDir, base, seal: openReleaseSeal(dataDir), ...tellTrouble });
   let reader: Promise<Reader> | undefined;
   return {
     settings,

@@ -12,13 +12,14 @@ import { openLanguageModel } from "../engine/model/language-model.ts";
 import { createReader, type Reader } from "../engine/reading/reader.ts";
 import type { Application } from "../governance/application.ts";
 import { openKnowledgeBase } from "../knowledge-base/open-knowledge-base.ts";
-import { openKnowledgeService } from "../knowledge-service/knowledge-service.ts";
+import { openLiveKnowledge } from "../knowledge-service/live-knowledge.ts";
 import { openDatabaseLedger } from "../ledger/database-ledger.ts";
 import { openLedgerKey } from "../ledger/ledger-key.ts";
 import type { Person } from "../vocabulary/person.ts";
 import { openServer } from "./http/open-server.ts";
 import type { Server } from "./http/server.ts";
 import { KNOWLEDGE_FOLDER, type Premises } from "./premises.ts";
+import { openReleaseSeal } from "./release-seal.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** Password of every person of a test court. */
@@ -70,7 +71,8 @@ async function openTestPremises(
     LOG_LEVEL: "debug",
     ...settings,
   };
-  const knowledge = await openKnowledgeService({ dataDir, base: openKnowledgeBase(KNOWLEDGE_FOLDER) });
+  const base = openKnowledgeBase(KNOWLEDGE_FOLDER);
+  const knowledge = await openLiveKnowledge({ dataDir, base, seal: openReleaseSeal(dataDir), checkEvery: 0 });
   let reader: Promise<Reader> | undefined;
   const limits = {
     maxBytes: all.MAX_FILE_BYTES,

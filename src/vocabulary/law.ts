@@ -43,6 +43,11 @@ export const Provision = z.object({
 });
 export type Provision = z.infer<typeof Provision>;
 
+/** True when the provision was in force on the day (施行中), as far as its days are known: the last day is the one before `until`. */
+export function inForce({ from, until }: Pick<Provision, "from" | "until">, day: Day): boolean {
+  return (from === null || from <= day) && (until === null || day < until);
+}
+
 /** Number with a date: an interest rate in parts per million a year, a limit in fen, a fee bracket (参数). */
 export const Parameter = z.object({
   id: z.string(),

@@ -53,6 +53,11 @@ export const VersionRow = z.object({
   repealedBy: z.object({ key: z.string(), title: z.string() }).nullable(),
   /** Laws that this version repeals by name. */
   repeals: z.array(z.object({ key: z.string(), title: z.string() })),
+  /** Amending instruments that went into this text, oldest first. */
+  amendedBy: z.array(z.object({ key: z.string(), title: z.string() })).optional(),
+  /** Where the first day and the status come from, in words of the source. */
+  effectiveOnBasis: z.string().nullable().optional(),
+  statusBasis: z.string().nullable().optional(),
   articles: z.int(),
   source: z.string(),
 });
@@ -78,7 +83,12 @@ export const ResolvedCitation = z.object({
 export type ResolvedCitation = z.infer<typeof ResolvedCitation>;
 
 // POST /citations CitationsAsked -> ResolvedCitation[]
-export const CitationsAsked = z.object({ text: z.string().max(200_000), on: Day.optional() });
+export const CitationsAsked = z.object({
+  text: z.string().max(200_000),
+  on: Day.optional(),
+  /** The law and version that the text is part of, so that 本法 and 前条 mean it; absent for other texts. */
+  within: z.object({ key: z.string(), version: z.string() }).optional(),
+});
 
 /** An article in the reader. */
 export const ArticleView = z.object({
@@ -116,7 +126,15 @@ export const ArticlePage = z.object({
   article: ArticleView,
   warnings: z.array(LawWarning),
   /** The article in every version, oldest first, for "what changed". */
-  history: z.array(z.object({ version: z.string(), from: Day.nullable(), text: z.string().nullable() })),
+  history: z.array(
+    z.object({
+      version: z.string(),
+      from: Day.nullable(),
+      text: z.string().nullable(),
+      /** The number it had in that version, for example 第二百四十六条; null where it was not there. */
+      label: z.string().nullable().optional(),
+    }),
+  ),
   /** Articles of other laws and of this one that cite it, in force on the day; at most 200. */
   citedBy: z.array(
     z.object({ key: z.string(), title: z.string(), label: z.string(), article: z.string(), excerpt: z.string() }),
@@ -195,6 +213,8 @@ export const ReleaseRow = z.object({
   current: z.boolean(),
   /** What the release changed against the one before it. */
   change: z.object({ added: z.int(), replaced: z.int(), removed: z.int() }).nullable(),
+  /** Who last chose this release by hand, when and why; null when nobody did. */
+  chosen: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable().optional(),
 });
 export type ReleaseRow = z.infer<typeof ReleaseRow>;
 export const ReleaseUse = z.object({ reason: z.string().min(2).max(500) });

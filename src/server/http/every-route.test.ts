@@ -56,12 +56,18 @@ function filled({ path }: Route): string {
     claim: "1",
     version: "1",
     applicationId: "quoting",
+    key: "民法典",
+    label: "667",
+    collection: "laws",
+    release: "0001",
   };
   const id = path.startsWith("/api/advice") ? adviceId : path.startsWith("/api/cases") ? house.court.caseId : "quoting";
   const query = path === "/api/cases/{id}/advice" ? "?application=quoting" : "";
   return `${path
     .replace(/^\/api/, "")
-    .replace(/\{(\w+)\}/g, (_, name: string) => (name === "id" ? id : (values[name] ?? "")))}${query}`;
+    .replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(name === "id" ? id : (values[name] ?? "")),
+    )}${query}`;
 }
 
 /** A body that the schema of the route takes, so that only the right of the sender decides. */
@@ -83,6 +89,8 @@ function bodyFor({ method, path }: Route): unknown {
     "PUT /api/assistance": { application: "*", caseId: house.court.caseId, declined: true },
     "POST /api/cases": { title: "x" },
     "PUT /api/me/totp": { secret: "A".repeat(32), code: "1" },
+    "POST /api/citations": { text: "民法典第六百六十七条" },
+    "POST /api/releases/{collection}/{release}/use": { reason: "试验" },
     "DELETE /api/me/totp": { password: "x" },
   };
   return bodies[`${method} ${path}`] ?? {};

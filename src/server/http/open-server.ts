@@ -20,6 +20,7 @@ import type { Premises } from "../premises.ts";
 import { adviceRoutes } from "./advice-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { draftRoutes } from "./draft-routes.ts";
+import { knowledgeRoutes } from "./knowledge-routes.ts";
 import { originalRoutes } from "./original-routes.ts";
 import { publicRoutes } from "./public-routes.ts";
 import { answerError } from "./refusals.ts";
@@ -70,6 +71,7 @@ async function addApi(api: Server, premises: Premises): Promise<void> {
     reviewRoutes,
     adviceRoutes,
     draftRoutes,
+    knowledgeRoutes,
     publicRoutes,
   ]) {
     await api.register(async (scope) => routes(scope as unknown as Server, premises));
