@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { percentile } from "./bench-search.ts";
+import { percentile } from "./search-speed.ts";
 import { meanWithInterval, recallAt, reciprocalRankAt, rougeL, shareWithInterval } from "./metrics.ts";
 
 test("recallAt() counts the right answers among the first k, each once", () => {

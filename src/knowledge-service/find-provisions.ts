@@ -1,15 +1,25 @@
 import { buildWordIndex } from "../engine/retrieval/bm25.ts";
 import { parseCitationQuery } from "../engine/retrieval/citation-query.ts";
+import { explainByWords } from "../engine/retrieval/explain-hit.ts";
 import { fuse } from "../engine/retrieval/fuse.ts";
 import { partOf } from "../engine/retrieval/provision-parts.ts";
-import { matchedWords, type QueryTerms, type Segment, searchTerms } from "../engine/retrieval/terms.ts";
+import { fold, type QueryTerms, type Segment, searchTerms } from "../engine/retrieval/terms.ts";
 import type { KnowledgeBase } from "../knowledge-base/open-knowledge-base.ts";
 import type { Day } from "../vocabulary/day.ts";
 import type { Provision, ProvisionRef } from "../vocabulary/law.ts";
-import { type FoundProvision, type LawSearch, lawQuery, provisionOf, versionInForce } from "./law-search.ts";
+import {
+  type FindOptions,
+  type FoundProvision,
+  type LawSearch,
+  lawQuery,
+  provisionOf,
+  type TitleCorrection,
+  versionInForce,
+} from "./law-search.ts";
 import type { LawStore } from "./law-store.ts";
 import type { LawTitles } from "./law-titles.ts";
 import { isInForce, lawKeyOf } from "./law-version.ts";
+import { correctNames, nearestTitle } from "./near-titles.ts";
 import type { SearchKnowledge } from "./search-knowledge.ts";
 
 /** Where provisions come from: imported laws, if any, and the digests of the knowledge base. */
@@ -41,21 +51,25 @@ export async function findProvision(
 }
 
 /** Looks digests up by words. */
-export type FindDigests = (query: QueryTerms, options: { on: Day | null; limit: number }) => FoundProvision[];
+export type FindDigests = (query: QueryTerms, options: FindOptions) => FoundProvision[];
 
 /** Provisions by words: the one the query cites first, then official wording, with digests of laws that are not here. */
 export async function findProvisions(
   parts: ProvisionSources & { readonly findDigests: FindDigests },
   words: string,
-  options: { on: Day | null; limit: number },
+  options: FindOptions,
 ): Promise<FoundProvision[]> {
-  const { query, folded } = lawQuery(words, parts.segment, parts.knowledge);
-  const cited = await citedProvision(parts, folded, options.on);
+  const cited = await citedProvision(parts, fold(words, parts.knowledge.lexicon.simplified), options.on);
+  // A citation is read as a whole; only what is none is looked through for names written wrongly.
+  const { text, corrections } = cited ? { text: words, corrections: [] } : correctNames(words, parts.titles);
+  const { query, folded } = lawQuery(text, parts.segment, parts.knowledge);
   const official = parts.search ? await parts.search.find(query, folded, options) : [];
   const digests = parts.findDigests(query, options);
   const ranked = official.length === 0 ? digests : joined(official, digests);
   const rest = ranked.filter(({ provision }) => provision.id !== cited?.provision.id);
-  return (cited ? [cited, ...rest] : rest).slice(0, options.limit);
+  const [correction] = corrections;
+  const found = correction === undefined ? rest : rest.map((it) => ({ ...it, correction }));
+  return (cited ? [cited, ...found] : found).slice(0, options.limit);
 }
 
 /** The best digest comes in at about the eighth place: official wording goes first, and scores of two indexes do not compare. */
@@ -84,11 +98,35 @@ async function citedProvision(
   folded: string,
   on: Day | null,
 ): Promise<FoundProvision | undefined> {
-  const ref = parseWhole(parts, folded);
+  const exact = parseWhole(parts, folded);
+  const { ref, correction } = exact ? { ref: exact, correction: undefined } : parseNearly(parts, folded);
   if (!ref) return undefined;
   const day = on ?? parts.store?.versionsOf(lawKeyOf(ref.law)).at(-1)?.from ?? null;
   const provision = day === null ? undefined : await findProvision(parts, ref, day);
-  return provision ? { provision, score: 1000, matched: [`《${lawKeyOf(ref.law)}》第${ref.article}条`] } : undefined;
+  if (!provision) return undefined;
+  return {
+    provision,
+    score: 1000,
+    matched: [`《${lawKeyOf(ref.law)}》第${ref.article}条`],
+    expansions: [],
+    passage: { start: 0, end: provision.text.length },
+    weighed: [],
+    ...(correction === undefined ? {} : { correction }),
+  };
+}
+
+/** The provision that a query cites under a name that no law has, when one law alone is called nearly so: 民发典 667. */
+function parseNearly(
+  { titles }: ProvisionSources,
+  folded: string,
+): { ref: ProvisionRef | undefined; correction: TitleCorrection | undefined } {
+  let correction: TitleCorrection | undefined;
+  const ref = parseCitationQuery(folded, (name) => {
+    const near = nearestTitle(name, titles);
+    if (near) correction = { written: name, read: near.name };
+    return near?.title;
+  });
+  return { ref, correction };
 }
 
 /** A digest is left out when the official text of its law was in force on the day. */
@@ -103,12 +141,23 @@ export function digestSearch(parts: ProvisionSources): FindDigests {
   const digests = base.digests();
   const textOf = ({ ref, path, text }: Provision) => `${lawKeyOf(ref.law)} ${path.join(" ")} ${text}`;
   const index = buildWordIndex(digests.map((digest) => searchTerms(textOf(digest), segment)));
-  return (query, { on, limit }) => {
+  return (query, { on, limit, ranks, field }) => {
+    // Digests do not say to which subject field their law belongs.
+    if (field !== undefined) return [];
+    const passes = (provision: Provision) =>
+      (ranks === undefined || ranks.includes(provision.rank)) &&
+      holdsOn(provision, on) &&
+      !isCovered(parts, provision, on);
     const found = index.search(query.terms, digests.length).flatMap(({ position, score }) => {
       const provision = digests[position];
-      return provision && holdsOn(provision, on) && !isCovered(parts, provision, on) ? [{ provision, score }] : [];
+      return provision && passes(provision) ? [{ provision, score }] : [];
     });
-    return found.slice(0, limit).map((it) => ({ ...it, matched: matchedWords(query, textOf(it.provision)) }));
+    return found.slice(0, limit).map(({ provision, score }) => ({
+      provision,
+      score,
+      ...explainByWords(query, `${provision.ref.law} ${provision.path.join(" ")}`, provision.text),
+      weighed: [],
+    }));
   };
 }
 

@@ -23,12 +23,8 @@ export const Ranking = z.strictObject({
   ...Held,
   /** Factor on the score by rank of the law. */
   ranks: z.record(LawRank, z.number().positive()),
-  /** Codes and basic laws, by key, and the factor on their score. */
-  codes: z.strictObject({ weight: z.number().positive(), laws: z.array(z.string()) }),
-  /** What naming the law in the query adds to the factor. */
-  titleWeight: z.number().nonnegative(),
-  /** What full coverage of the query's words adds to the factor. */
-  coverageWeight: z.number().nonnegative(),
+  /** What naming the law in the query adds to the learned score of its articles. */
+  titleBonus: z.number().nonnegative(),
 });
 export type Ranking = z.infer<typeof Ranking>;
 

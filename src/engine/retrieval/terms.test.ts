@@ -38,7 +38,7 @@ test("queryTerms() searches a query of nothing but question words as it stands",
 });
 
 test("matchedWords() names the query's words that the text holds, the longer ones only", () => {
-  const query = { terms: [], words: ["借款", "借款合同", "租赁"], added: [] };
+  const query = { terms: [], own: [], words: ["借款", "借款合同", "租赁"], added: [], expansions: [] };
   expect(matchedWords(query, "借款合同应当采用书面形式")).toEqual(["借款合同"]);
 });
 

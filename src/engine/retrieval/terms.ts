@@ -50,33 +50,44 @@ function wordsOf(folded: string, segment: Segment): string[] {
   return segment(folded).filter((word) => WORD.test(word));
 }
 
+/** True of the terms that are pairs of characters, false of words. */
+export function isPair(term: string): boolean {
+  return term.startsWith(PAIR) && term.length > 1;
+}
+
+/** An everyday word of a query and the statute's words for the same thing (口语与法条用语). */
+export interface Expansion {
+  readonly word: string;
+  readonly stands: readonly string[];
+}
+
 /** A query made ready: the terms to look up, and the words a person would recognise as the reason for a hit. */
 export interface QueryTerms {
   readonly terms: readonly string[];
+  /** The terms without those that were added. */
+  readonly own: readonly string[];
   /** The query's own words without question words. */
   readonly words: readonly string[];
   /** Statute words that everyday words of the query stand for. */
   readonly added: readonly string[];
+  /** Which everyday word each of them stands for. */
+  readonly expansions: readonly Expansion[];
 }
 
 /** Makes a query ready: folds it, drops question words, adds the statute's words for everyday ones. */
 export function queryTerms(query: string, segment: Segment, lexicon: Lexicon): QueryTerms {
   const folded = fold(query, lexicon.simplified);
   const kept = withoutFillers(folded, lexicon.fillers);
-  const added = lexicon.expansions
-    .filter(({ words }) => words.some((word) => folded.includes(word)))
-    .flatMap(({ add }) => add)
-    .filter((word) => !folded.includes(word));
+  const expansions = lexicon.expansions.flatMap(({ words, add }) => {
+    const word = words.find((it) => folded.includes(it));
+    const stands = add.filter((it) => !folded.includes(it));
+    return word === undefined || stands.length === 0 ? [] : [{ word, stands }];
+  });
+  const added = unique(expansions.flatMap(({ stands }) => stands));
   const words = wordsOf(kept, segment);
-  return {
-    terms: [
-      ...words,
-      ...characterPairs(kept).map((pair) => PAIR + pair),
-      ...unique(added.flatMap((it) => wordsOf(it, segment))),
-    ],
-    words: unique(words),
-    added: unique(added),
-  };
+  const own = [...words, ...characterPairs(kept).map((pair) => PAIR + pair)];
+  const terms = [...own, ...unique(added.flatMap((it) => wordsOf(it, segment)))];
+  return { terms, own, words: unique(words), added, expansions };
 }
 
 /** A query of nothing but question words is searched as it stands: "怎么办" may be all there is. */
