@@ -10,6 +10,7 @@ import type { Provision, ProvisionRef } from "../vocabulary/law.ts";
 import { readCaseLibrary } from "./case-files.ts";
 import { type CaseQuery, type FoundCase, openCaseSearch } from "./case-search.ts";
 import { type UsableRelease, usableRelease } from "./choose-release.ts";
+import { citingRow, openCitedBy } from "./cited-by.ts";
 import { digestSearch, findProvision, findProvisions, parseWhole } from "./find-provisions.ts";
 import { type FindOptions, type FoundProvision, openLawSearch } from "./law-search.ts";
 import { type LawStore, openLawStore } from "./law-store.ts";
@@ -98,7 +99,14 @@ export async function openKnowledgeService(options: {
   const sources = { base, knowledge, segment, store, search, titles: gatherTitles(base, knowledge, store) };
   const parts = { ...sources, findDigests: digestSearch(sources) };
   const citing = readCitationKnowledge();
-  const room = openReadingRoom({ ...sources, citing, caseSearch, lawFolder: folder, citedBy: async () => [] });
+  const findCiting = openCitedBy({ ...sources, citing });
+  const room = openReadingRoom({
+    ...sources,
+    citing,
+    caseSearch,
+    lawFolder: folder,
+    citedBy: async (head, article, on) => (await findCiting(head, article, on)).map(citingRow),
+  });
   return {
     release: `laws-${manifest?.release ?? "none"}+cases-${cases?.manifest.release ?? "none"}+base-${base.version.slice(0, 12)}`,
     notices: [usedLaws.notice, usedCases.notice].filter((notice) => notice !== undefined),

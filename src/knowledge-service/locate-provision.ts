@@ -149,7 +149,7 @@ function inDigests({ base, store, citing }: CitationSources, ref: ProvisionRef, 
   const gone = repealed && on >= repealed.until ? successorOf(repealed, ref.article) : undefined;
   const warnings = [...warningsFor(citing, { key, article: ref.article }, on), ...(gone ? [gone] : [])];
   const digest = base.digest(ref, on);
-  if (digest) return { ref, key, version: digest.from ?? "undated", renumbered: null, warnings };
+  if (digest) return inDigest(digest, ref, warnings);
   const heads = store?.versionsOf(key) ?? [];
   const head = heads.findLast(({ from, issuedOn }) => (from ?? issuedOn ?? on) <= on) ?? heads[0];
   if (head && !isInForce(head, on))
@@ -158,10 +158,32 @@ function inDigests({ base, store, citing }: CitationSources, ref: ProvisionRef, 
   const digests = digestsOf(base, key);
   const sameArticle = digests.filter((one) => one.ref.article === ref.article && one.ref.sub === ref.sub);
   const other = sameArticle.findLast(({ from }) => from !== null && from <= on) ?? sameArticle[0];
-  if (other && !holds(other, on)) return { problem: notInForce(ref, on, other), warnings };
+  if (other && !holds(other, on) && !digests.some((one) => holds(one, on)))
+    return { problem: notInForce(ref, on, other), warnings };
   if (digests.length > 0 || repealed) return { problem: notHeld(ref), warnings };
   return { problem: unknownLaw(formatCitation(ref).replace(/^《(.*)》第.*$/u, "$1"), ref.law, undefined), warnings };
 }
+
+/** A digest of the whole article says nothing of its paragraphs: the citation leads to the article, and says so. */
+function inDigest(digest: Provision, ref: ProvisionRef, warnings: LawWarning[]): Located {
+  const { paragraph: _paragraph, item: _item, ...article } = ref;
+  const isChecked = digest.ref.paragraph === ref.paragraph && digest.ref.item === ref.item;
+  return {
+    ref: isChecked ? ref : article,
+    key: lawKeyOf(ref.law),
+    version: digest.from ?? "undated",
+    renumbered: null,
+    warnings: isChecked ? warnings : [...warnings, UNCHECKED_PART],
+  };
+}
+
+const UNCHECKED_PART: LawWarning = {
+  id: "part-unchecked",
+  text: {
+    zh: "库中只有该条要旨，所引款、项未能核对；导入官方文本后可核对。",
+    en: "Only a digest of the article is held; paragraph and item could not be checked. Import the official text to check them.",
+  },
+};
 
 function spanOf({ from, issuedOn, until }: LawHead) {
   return { from: from ?? issuedOn, until };

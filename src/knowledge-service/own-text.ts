@@ -8,7 +8,6 @@ import type { ArticleNumber } from "./renumbering.ts";
 
 const HEADING =
   /^\s*第\s*([零〇一二三四五六七八九十百千\d]{1,9})\s*条(?:\s*之\s*([一二三四五六七八九十]{1,2}))?(?=[\s:：]|$)/u;
-const AMENDING = /修正案|关于修改|关于废止/u;
 
 /**
  * A text of a law as the citation finder needs it: with the article and paragraph of every line, which 前款 and 本条第二款
@@ -25,7 +24,6 @@ export function openOwnText(
   const order = new Map(articles.map(({ no, sub }, index) => [`${no}-${sub}`, index]));
   return {
     title: head.title,
-    ownsBareNumbers: !AMENDING.test(head.title),
     placeAt: (position) => lines.findLast(({ start }) => start <= position)?.place,
     articleBefore(place, back) {
       const index = order.get(`${place.article}-${place.sub ?? 0}`);

@@ -31,15 +31,33 @@ export async function resolveCitations(
 ): Promise<ResolvedCitation[]> {
   const head = options.within && headOf(sources.store, options.within);
   const articles = head && sources.store ? await sources.store.articlesOf(head) : [];
-  const own = head && openOwnText(text, head, { articles, article: options.within?.article });
+  const isOwn = head !== undefined && !isAboutAnotherLaw(head);
+  const own = isOwn ? openOwnText(text, head, { articles, article: options.within?.article }) : undefined;
+  const agreed = new Map([...articles.map((article) => article.text), text].flatMap(agreedNames));
   const resolved: ResolvedCitation[] = [];
   let last: Named | undefined;
   for (const citation of findCitations(text, sources.titles.spoken, own)) {
-    const named = nameOf(citation, { sources, on: options.on, last });
+    const named = nameOf(citation, { sources, on: options.on, last, agreed });
     resolved.push(await resolveOne(citation, named, { sources, on: options.on, head }));
     if (citation.by !== "own" && !/^本/u.test(citation.law)) last = named;
   }
   return resolved;
+}
+
+const ABOUT_ANOTHER = /修正案|关于修改|关于废止|罪名/u;
+
+/** True for an instrument whose 本法, bare numbers and 前款 stand in words meant for another law, for example 修正案. */
+export function isAboutAnotherLaw({ title }: Pick<LawHead, "title">): boolean {
+  return ABOUT_ANOTHER.test(title);
+}
+
+const AGREED =
+  /《((?:[^《》]|《[^《》]*》)+)》\s*[（(](?:\d{4}年?修[正订][,，、]?)?以下(?:统称|简称|称)(?:为)?\s*[《“"]?([^《》“”"（）()]{2,30})[》”"]?[）)]/gu;
+
+/** Names a text gives to laws itself: 《诉讼费用交纳办法》（以下简称《办法》）. */
+function agreedNames(text: string): [name: string, title: string][] {
+  if (!text.includes("以下")) return [];
+  return [...text.matchAll(AGREED)].map(([, title = "", name = ""]) => [nameKey(name), title]);
 }
 
 function headOf(store: LawStore | undefined, { key, version }: Within): LawHead | undefined {
@@ -48,22 +66,30 @@ function headOf(store: LawStore | undefined, { key, version }: Within): LawHead 
 
 type Named = { readonly title: string } | { readonly problem: CitationProblem };
 
+interface Naming {
+  readonly sources: CitationSources;
+  readonly on: Day;
+  readonly last: Named | undefined;
+  readonly agreed: ReadonlyMap<string, string>;
+}
+
 /** The law a citation names: by its title, by a name several laws may share, or as the law cited before. */
-function nameOf(
-  citation: Citation,
-  { sources, on, last }: { sources: CitationSources; on: Day; last: Named | undefined },
-): Named {
+function nameOf(citation: Citation, { sources, on, last, agreed }: Naming): Named {
   if (citation.by === "own" && citation.title !== undefined) return { title: citation.title };
   if (citation.by === "pronoun")
     return citation.law.startsWith("本") || !last ? { problem: unclearReference(citation.law) } : last;
-  const titles = sources.titles.candidates(citation.title ?? citation.law);
+  const meant = agreed.get(nameKey(citation.law)) ?? citation.title ?? citation.law;
+  const titles = sources.titles.candidates(meant);
   const holding = titles.length > 1 ? titles.filter((title) => isHeldOn(sources, title, on)) : titles;
   const [only] = holding;
   if (holding.length === 1 && only !== undefined) return { title: only };
   if (titles.length > 1) return { problem: ambiguousName(citation.law, holding.length > 1 ? holding : titles) };
   if (citation.title !== undefined) return { title: citation.title };
+  if (GENERIC.test(nameKey(meant))) return { problem: unclearReference(citation.law) };
   return { problem: unknownLaw(citation.law, undefined, nearest(citation.law, sources.titles)) };
 }
+
+const GENERIC = /^(?:司法)?(?:法|法典|条例|解释|规定|办法|规则|细则|意见|决定|通知|批复|修正案.{0,2})$/u;
 
 function isHeldOn({ store }: CitationSources, title: string, on: Day): boolean {
   const key = lawKeyOf(title);

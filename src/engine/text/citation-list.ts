@@ -5,7 +5,7 @@ export const NUMBER = String.raw`(?:\d{1,4}|[${CHINESE_NUMERALS}]{1,9})`;
 /** Numbers of a list or range that share one 条, 款 or 项. */
 export const NUMBERS = String.raw`${NUMBER}(?:\s?[、,至到~-]\s?第?\s?${NUMBER}){0,30}`;
 const TOKEN = new RegExp(
-  String.raw`(?<join>\s*(?:[、,;]|和|及|与|或者|或|以及|至|到|~|-)+\s*)?(?:(?<marked>第)?\s?(?<numbers>${NUMBERS})\s?(?:(?<unit>条(?![件例约目]))(?:\s?之\s?(?<sub>[一二三四五六七八九十]{1,2})(?![\u4e00-\u9fff]{0,2}条))?|(?<part>[款项]))|第?\s?\(\s?(?<bracket>${NUMBER})\s?\)\s?(?<bracketItem>项)?)`,
+  String.raw`(?<join>\s*(?:的?规定(?=[、和及与或以]))?(?:[、,;]|和|及|与|或者|或|以及|至|到|~|-)+\s*)?(?:(?<marked>第)?\s?(?<numbers>${NUMBERS})\s?(?:(?<unit>条(?![件例约目]))(?:\s?之\s?(?<sub>[一二三四五六七八九十]{1,2})(?![\u4e00-\u9fff]{0,2}条))?|(?<part>[款项]))|第?\s?\(\s?(?<bracket>${NUMBER})\s?\)\s?(?<bracketItem>项)?)`,
   "uy",
 );
 const LONGEST_RANGE = 100;

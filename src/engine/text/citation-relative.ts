@@ -5,15 +5,13 @@ import { parseNumber } from "./numerals.ts";
 export interface OwnText {
   /** Full official title of that law. */
   readonly title: string;
-  /** True when article numbers without a law mean this law; not so in an instrument that amends another one. */
-  readonly ownsBareNumbers: boolean;
   /** Article and paragraph that a position of the text lies in; undefined when the text does not tell. */
   placeAt(position: number): Place | undefined;
   /** The article that stands `back` articles before a place; undefined when there is none. */
   articleBefore(place: Place, back: number): Place | undefined;
 }
 
-const WORD = String.raw`(?<![以提])[前上](?<count>[一二两三四五六七八九])?(?<back>[条款])`;
+const WORD = String.raw`(?<![以提条款一二三四五六七八九十])[前上](?<count>[一二两三四五六七八九])?(?<back>[条款])`;
 const SAME = String.raw`(?<![资基成根日文样])本(?<same>[条款])`;
 const RELATIVE = new RegExp(
   String.raw`(?:${WORD}|${SAME})(?![件约目例额款项])|(?<![条款])(?<bare>第)\s?${NUMBER}\s?款`,

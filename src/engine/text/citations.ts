@@ -73,7 +73,7 @@ function inOwnText(
   { marked, before, at }: { marked: boolean; before: string; at: number },
 ): NamedLaw | undefined {
   if (named?.by === "pronoun" && named.law.startsWith("本")) return { ...named, title: own.title, by: "own" };
-  if (named || !marked || !own.ownsBareNumbers || NOT_BARE.test(before.slice(-2))) return named;
+  if (named || !marked || NOT_BARE.test(before.slice(-2))) return named;
   return { law: "", title: own.title, start: at, by: "own" };
 }
 

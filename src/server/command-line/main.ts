@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   worker: async () => (await import("./worker.ts")).worker,
   intake: async () => (await import("./intake.ts")).intake,
   laws: async () => (await import("./laws.ts")).laws,
+  cite: async () => (await import("./cite.ts")).cite,
   cases: async () => (await import("./cases.ts")).cases,
   advise: async () => (await import("./advise.ts")).advise,
   replay: async () => (await import("./replay.ts")).replay,
