@@ -1,5 +1,6 @@
 import { articlesByNumber } from "./articles-by-number.ts";
 import { judgmentParts } from "./judgment-parts.ts";
+import { outcomeRanges } from "./outcome-ranges.ts";
 import { similarCases } from "./similar-cases.ts";
 import { statutes } from "./statutes.ts";
 import type { Suite } from "./suite.ts";
@@ -16,4 +17,5 @@ export const SUITES: readonly Suite[] = [
   reviewSuite,
   judgmentParts,
   similarCases,
+  outcomeRanges,
 ];
