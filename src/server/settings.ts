@@ -3,6 +3,9 @@ import { Failure } from "../vocabulary/failure.ts";
 
 const MEBIBYTE = 1024 * 1024;
 
+/** Fewer releases would leave advice of the last weeks without the release it names. */
+const LEAST_RELEASES = 10;
+
 /** A count given as text in the environment. */
 const count = (fallback: number, least = 1) => z.coerce.number().int().min(least).default(fallback);
 const address = z.url().optional();
@@ -27,6 +30,9 @@ export const Settings = z.object({
   MAX_PAGE_PIXELS: count(120_000_000).describe("Most pixels of one page image. 单页像素上限"),
   MAX_UNPACKED_BYTES: count(1024 * MEBIBYTE).describe("Most bytes a packed file may unpack to. 解压后上限（字节）"),
   MAX_CASE_PAGES: count(10_000).describe("Most pages of one case. 单个案件页数上限"),
+  KNOWLEDGE_RELEASES_KEPT: count(0, 0)
+    .refine((kept) => kept === 0 || kept >= LEAST_RELEASES, `0 or at least ${LEAST_RELEASES}`)
+    .describe("Releases of laws and of cases that stay, at least 10; 0 keeps all. 保留的知识发布版本数"),
   SESSION_HOURS: count(12).describe("Hours until a session ends without use. 会话有效小时数"),
   SIGN_IN_PER_MINUTE: count(10).describe("Sign-in attempts per minute and address. 每分钟登录次数上限"),
   SECURE_COOKIES: z.enum(["true", "false"]).default("false").describe("true behind HTTPS. 仅经 HTTPS 发送会话"),
@@ -64,6 +70,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     zh: `设置有误，请改正后重新启动：${wrong.join("；")}`,
     en: `Cannot start with these settings: ${wrong.join("; ")}`,
   });
+}
+
+/** How many knowledge releases stay; undefined for all. */
+export function releasesKept(settings: Settings): number | undefined {
+  return settings.KNOWLEDGE_RELEASES_KEPT || undefined;
 }
 
 /** One line per setting for `xiezhi settings`: name, value in force, meaning. Keys are not shown. */

@@ -5,8 +5,9 @@ import { type KnowledgeService, openKnowledgeService } from "../../knowledge-ser
 import { Failure } from "../../vocabulary/failure.ts";
 import type { Person } from "../../vocabulary/person.ts";
 import { type Archive, KNOWLEDGE_FOLDER, openArchive, openPremises, type Premises } from "../premises.ts";
+import { openReleaseSeal } from "../release-seal.ts";
 import { readSettings } from "../settings.ts";
-import { type Given, UsageError } from "./terminal.ts";
+import { type Given, openTerminal, type Terminal, UsageError } from "./terminal.ts";
 
 /** Does work of one command with the records open, and closes them whatever happens; a server may run meanwhile. */
 export async function inPremises<T>(work: (premises: Premises) => Promise<T>): Promise<T> {
@@ -28,10 +29,15 @@ export async function inArchive<T>(work: (archive: Archive) => Promise<T>): Prom
   }
 }
 
-/** Does work of one command that asks the knowledge service only. */
-export async function inKnowledge<T>(work: (knowledge: KnowledgeService) => Promise<T>): Promise<T> {
+/** Does work of one command that asks the knowledge service only; says when a release was refused. */
+export async function inKnowledge<T>(
+  work: (knowledge: KnowledgeService) => Promise<T>,
+  terminal: Terminal = openTerminal(false),
+): Promise<T> {
   const dataDir = resolve(readSettings().DATA_DIR);
-  const knowledge = await openKnowledgeService({ dataDir, base: openKnowledgeBase(KNOWLEDGE_FOLDER) });
+  const base = openKnowledgeBase(KNOWLEDGE_FOLDER);
+  const knowledge = await openKnowledgeService({ dataDir, base, seal: openReleaseSeal(dataDir) });
+  for (const { zh, en } of knowledge.notices) terminal.say(`${zh}\n${en}`);
   try {
     return await work(knowledge);
   } finally {
@@ -54,7 +60,7 @@ export function loginGiven({ options }: Given): string {
  * The person a command works for: what the command line sees of a case is what this person may see.
  * @throws Failure not_found for an unknown login, forbidden for one that is shut out
  */
-export async function personNamed({ records }: Premises, login: string): Promise<Person> {
+export async function personNamed({ records }: Pick<Archive, "records">, login: string): Promise<Person> {
   const account = await findByLogin(records, login);
   if (!account)
     throw new Failure("not_found", {
