@@ -1,11 +1,13 @@
 import { CHINESE_NUMERALS, parseNumber } from "./numerals.ts";
 
-/** One number of a citation, in Arabic digits or in Chinese; for use inside a pattern over folded text. */
-export const NUMBER = String.raw`(?:\d{1,4}|[${CHINESE_NUMERALS}]{1,9})`;
+/** One number of a citation, in Arabic digits or in Chinese, with the blanks of a scan; for a pattern over folded text. */
+export const NUMBER = String.raw`(?:\d(?:\s?\d){0,3}|[${CHINESE_NUMERALS}](?:\s?[${CHINESE_NUMERALS}]){0,8})`;
 /** Numbers of a list or range that share one 条, 款 or 项. */
 export const NUMBERS = String.raw`${NUMBER}(?:\s?[、,至到~-]\s?第?\s?${NUMBER}){0,30}`;
+/** The number of 之一; 之 before a word (之一切, 之三年) is no number. */
+const SUB = String.raw`(?:[一二三四五六七八九十]{1,2}(?![\u4e00-\u9fff]{0,2}条|[年月日个种切次])|\d{1,2}(?![\d年月日.]))`;
 const TOKEN = new RegExp(
-  String.raw`(?<join>\s*(?:的?规定(?=[、和及与或以]))?(?:[、,;]|和|及|与|或者|或|以及|至|到|~|-)+\s*)?(?:(?<marked>第)?\s?(?<numbers>${NUMBERS})\s?(?:(?<unit>条(?![件例约目]))(?:\s?之\s?(?<sub>[一二三四五六七八九十]{1,2})(?![\u4e00-\u9fff]{0,2}条))?|(?<part>[款项]))|第?\s?\(\s?(?<bracket>${NUMBER})\s?\)\s?(?<bracketItem>项)?)`,
+  String.raw`(?<join>\s*(?:的?规定(?=[、和及与或以]))?(?:[、,;]|和|及|与|或者|或|以及|至|到|~|-)+\s*)?(?:(?<marked>第)?\s?(?<numbers>${NUMBERS})\s?(?:(?<unit>条(?![件例约目]))(?:\s?之\s?(?<sub>${SUB}))?|(?<part>[款项]))|之\s?(?<onlySub>${SUB})|第?\s?\(\s?(?<bracket>${NUMBER})\s?\)\s?(?<bracketItem>项)?)`,
   "uy",
 );
 const LONGEST_RANGE = 100;
@@ -53,7 +55,7 @@ interface Token {
 }
 
 function levelOf(groups: Readonly<Record<string, string | undefined>>): Level {
-  if (groups.unit !== undefined) return "article";
+  if (groups.unit !== undefined || groups.onlySub !== undefined) return "article";
   return groups.part === "款" ? "paragraph" : "item";
 }
 
@@ -61,7 +63,7 @@ function tokenOf(match: RegExpExecArray): Token | undefined {
   const groups = match.groups ?? {};
   const level = levelOf(groups);
   const join = groups.join?.trim();
-  const numbers = expand(groups.numbers ?? groups.bracket ?? "");
+  const numbers = groups.onlySub === undefined ? expand(groups.numbers ?? groups.bracket ?? "") : [];
   if (numbers === undefined || !belongs(groups, level, join)) return undefined;
   const rest = match[0].slice(groups.join?.length ?? 0).trimStart();
   const end = match.index + match[0].length;
@@ -69,7 +71,7 @@ function tokenOf(match: RegExpExecArray): Token | undefined {
     level,
     join,
     numbers,
-    sub: groups.sub === undefined ? undefined : parseNumber(groups.sub),
+    sub: parseNumber(groups.sub ?? groups.onlySub ?? ""),
     start: end - rest.length,
     end,
   };
@@ -81,14 +83,16 @@ function belongs(
   join: string | undefined,
 ): boolean {
   if (groups.bracket !== undefined) return groups.bracketItem !== undefined || /\D/.test(groups.bracket);
+  if (groups.onlySub !== undefined) return join !== undefined;
   // 二项 or 款 without 第 after a comma is a count, not a place.
-  if (groups.marked === undefined && level !== "article") return false;
-  return !(groups.marked === undefined && join !== undefined);
+  if (groups.marked !== undefined) return true;
+  return level === "article" && (join === undefined || !/[,;]/.test(join));
 }
 
 /** Adds one token to the list; false when the token no longer belongs to it. */
 function take(entries: Entry[], token: Token): boolean {
   const current = entries.at(-1);
+  if (token.numbers.length === 0) return takeSub(entries, token);
   if (token.level === "article") {
     if (current && token.join === undefined) return false;
   } else {
@@ -96,6 +100,15 @@ function take(entries: Entry[], token: Token): boolean {
     if (token.join === undefined && current.place[token.level] === undefined) return deepen(entries, current, token);
   }
   for (const place of placesOf(current?.place, token)) entries.push({ place, start: token.start, end: token.end });
+  return true;
+}
+
+/** 之二 behind 第一百二十条之一 is of the same article; 之一至之三 gives all three. */
+function takeSub(entries: Entry[], { join, sub, start, end }: Token): boolean {
+  const place = entries.at(-1)?.place;
+  if (!place?.sub || sub === undefined || place.paragraph !== undefined || place.item !== undefined) return false;
+  const first = /[至到~-]/.test(join ?? "") && sub > place.sub ? place.sub + 1 : sub;
+  for (let one = first; one <= sub; one++) entries.push({ place: { article: place.article, sub: one }, start, end });
   return true;
 }
 
@@ -132,7 +145,7 @@ function between(from: Place | undefined, to: Place | undefined, level: Level): 
 function expand(text: string): number[] | undefined {
   const numbers: number[] = [];
   for (const match of text.matchAll(new RegExp(`([至到~-])?[\\s、,第]*(${NUMBER})`, "gu"))) {
-    const n = parseNumber(match[2] ?? "");
+    const n = parseNumber((match[2] ?? "").replace(/\s/g, ""));
     if (n === undefined || n === 0) return undefined;
     const last = numbers.at(-1);
     if (match[1] !== undefined && last !== undefined && n > last && n - last <= LONGEST_RANGE) {

@@ -27,7 +27,8 @@ export function shortNamesOf(title: string, shortOf: (law: string) => readonly s
   const ordinal = ORDINAL.exec(plain)?.[1];
   const rest = plain.replace(ORDINAL, "").replace(ABOUT, "");
   const kind = KIND.exec(rest)?.[0];
-  const names = new Set([rest, `${rest}${ordinal ?? ""}`]);
+  const spoken = [rest, ...lawsShortened(rest, shortOf)];
+  const names = new Set(spoken.flatMap((name) => [name, `${name}${ordinal ?? ""}`]));
   if (kind !== undefined && rest !== plain.replace(ORDINAL, "")) {
     for (const core of coresOf(rest.slice(0, -kind.length), shortOf))
       for (const end of endsOf(kind)) {
@@ -36,6 +37,12 @@ export function shortNamesOf(title: string, shortOf: (law: string) => readonly s
       }
   }
   return [...names].map(nameKey).filter((name) => name.length >= 4 && name !== nameKey(title));
+}
+
+/** 适用《民事诉讼法》的解释 as 适用民诉法的解释. */
+function lawsShortened(rest: string, shortOf: (law: string) => readonly string[]): string[] {
+  const law = /[《〈]([^《》〈〉]{2,30})[》〉]/u.exec(rest);
+  return law ? shortOf(law[1] ?? "").map((short) => rest.replace(law[0], short)) : [];
 }
 
 /** What the text is about: 民间借贷 and 民间借贷纠纷, 婚姻家庭编 and 民法典婚姻家庭编. */
@@ -62,5 +69,6 @@ function partOfLaw(rest: string): string {
 }
 
 function endsOf(kind: string): string[] {
-  return kind === "解释" || kind === "规定" ? [kind, "司法解释"] : [kind];
+  if (kind === "规定") return ["规定", "解释", "司法解释"];
+  return kind === "解释" ? ["解释", "司法解释"] : [kind];
 }

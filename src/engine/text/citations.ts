@@ -33,7 +33,7 @@ const NOT_BARE = /[法例定释则约程书同章款]\s?$/u;
  * the text is part of a law: then they are that law's, and 本法, 前条, 前款 and 本条第二款 are read too.
  */
 export function findCitations(text: string, titles: ReadonlyMap<string, string>, own?: OwnText): Citation[] {
-  const folded = foldWidth(text);
+  const folded = foldWidth(text).replaceAll("條", "条").replaceAll("項", "项");
   const found: Citation[] = [];
   let last: NamedLaw | undefined;
   let done = 0;

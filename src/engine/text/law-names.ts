@@ -12,7 +12,8 @@ export interface NamedLaw {
 const LONGEST = 60;
 const PRONOUN =
   /(?:(?<!合)同法|[该本](?:法|法典|解释|司法解释|规定|(?:实施)?(?:条例|办法|规则|细则)|意见|决定|安排|通则)|(?:前述?|上述)(?:法|法律|解释|司法解释)|同一?(?:解释|司法解释|条例))$/u;
-const LIKE_A_LAW = /[\u4e00-\u9fff]{2,30}?(?:法典|法|条例|规定|解释|办法|规则|细则|通则)$/u;
+const LIKE_A_LAW =
+  /[\u4e00-\u9fff]{2,30}?(?:法典|法|条例|规定|解释|办法|规则|细则|通则)(?:[一二三四五六七八九十]|\([一二三四五六七八九十]{1,2}\))?$/u;
 const STOP =
   /^.*(?:依照|依据|根据|按照|参照|适用|违反|符合|结合|以及|触犯|因为|属于|我国|之|和|及|与|是|按|依|据|的(?!.*(?:规定|解释)$))/u;
 const NO_LAW =
@@ -26,7 +27,7 @@ export function findTitle(name: string, titles: ReadonlyMap<string, string>): st
   const keys = keyed(titles);
   const key = keyOf(name);
   const current = key.replace(/\((?:\d{4}年?)?(?:修正|修订|第.次修正)(?:版|本)?\)$|\(\d{4}\)$/u, "");
-  for (const candidate of [key, current, `中华人民共和国${current}`]) {
+  for (const candidate of [key, current, `中华人民共和国${current}`, current.replace(PART, "")]) {
     const title = keys.get(candidate);
     if (title !== undefined) return title;
   }
@@ -49,10 +50,12 @@ function keyed(titles: ReadonlyMap<string, string>): ReadonlyMap<string, string>
 }
 
 const ISSUERS = /^(?:最高人民法院|最高人民检察院|公安部|司法部|国家安全部)+(?=关于)/u;
-const MARKS = /[\s、,《》〈〉<>﹤﹥]/g;
+const MARKS = /[\s、,《》〈〉<>﹤﹥·・]/g;
+/** (一) of a title; its brackets are often left out. */
+const ORDINAL = /\(([一二三四五六七八九十]{1,3})\)/gu;
 
 function keyOf(name: string): string {
-  return foldWidth(name).replace(MARKS, "");
+  return foldWidth(name).replace(MARKS, "").replace(ORDINAL, "$1");
 }
 
 /**
@@ -106,12 +109,18 @@ function plainName(head: string, offset: number, titles: ReadonlyMap<string, str
   for (let index = head.length - 1; index >= 0 && name.length < LONGEST; index--) {
     const character = head.charAt(index);
     if (/[。;！？!?]/.test(character)) break;
-    if (/[\s、,《》〈〉<>﹤﹥]/.test(character)) continue;
+    if (/[\s、,《》〈〉<>﹤﹥·・]/.test(character) || isOrdinalBracket(head, index)) continue;
     name = character + name;
     const title = name.length < 2 ? undefined : (keys.get(name) ?? keys.get(`中华人民共和国${name}`));
     if (title !== undefined) found = { law: name, title, start: offset + index, by: "name" };
   }
   return found;
+}
+
+function isOrdinalBracket(head: string, index: number): boolean {
+  const character = head.charAt(index);
+  if (character === ")") return /\([一二三四五六七八九十]{1,3}$/u.test(head.slice(Math.max(0, index - 4), index));
+  return character === "(" && /^[一二三四五六七八九十]{1,3}\)/u.test(head.slice(index + 1, index + 5));
 }
 
 function pronounOrGuess(head: string, offset: number, last: NamedLaw | undefined): NamedLaw | undefined {
