@@ -3,11 +3,12 @@ import type { Judgment } from "../src/engine/judgments/judgment.ts";
 import { readJudgment } from "../src/engine/judgments/read-judgment.ts";
 import { readJsonLines } from "../src/knowledge-service/read-laws.ts";
 import { readSearchKnowledge } from "../src/knowledge-service/search-knowledge.ts";
+import { type Boundaries, readBoundaries } from "./judgment-boundaries.ts";
 import { SECTIONS, type SectionCheck } from "./judgment-sections.ts";
 import { shareWithInterval } from "./metrics.ts";
 import type { Metric, Suite } from "./suite.ts";
 
-const Line = z.looseObject({ text: z.string(), document: z.string().optional() });
+const Line = z.looseObject({ text: z.string(), document: z.string().optional(), pid: z.unknown() });
 
 /** How often a section was asked for, found, and lacking in the text, among the judgments of one kind and instance. */
 interface Tally {
@@ -23,7 +24,8 @@ export const judgmentParts: Suite = {
   name: "judgment-parts",
   about: "parse rate of the sections of judgments, by kind of document and instance",
   data: "judgments-full-text.jsonl.gz",
-  async run({ data, limit }) {
+  async run({ data, corpus, limit }) {
+    const boundaries: Boundaries | undefined = corpus === undefined ? undefined : await readBoundaries(corpus);
     const { titles } = readSearchKnowledge();
     const tallies: Tallies = new Map();
     const missed = new Map<string, number[]>();
@@ -38,10 +40,18 @@ export const judgmentParts: Suite = {
       const { text, document = "" } = parsed.data;
       const judgment = readJudgment(text, { title: document, titles });
       for (const name of count(tallies, judgment, text)) missed.set(name, [...(missed.get(name) ?? []), line]);
+      boundaries?.compare(parsed.data.pid, judgment, text);
       n += 1;
       if (n === limit) break;
     }
-    return { suite: "judgment-parts", data, n, excluded, metrics: metricsOf(tallies), notes: notesOf(tallies, missed) };
+    return {
+      suite: "judgment-parts",
+      data,
+      n,
+      excluded,
+      metrics: { ...metricsOf(tallies), ...boundaries?.metrics() },
+      notes: notesOf(tallies, missed),
+    };
   },
 };
 

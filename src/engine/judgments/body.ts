@@ -188,23 +188,43 @@ function stepsOf({ isAppeal, matter }: BodyContext): readonly Step[] {
 
 /** Sections between the head and the disposition, in compact places. */
 export function readBody(compact: CompactText, lines: readonly Stretch[], context: BodyContext): Piece[] {
-  const pieces: Piece[] = [];
   const words = lines.map(({ start, end }) => compact.text.slice(start, Math.min(end, start + LOOKED_AT)));
-  const appealAt = context.isAppeal ? appealLine(words) : -1;
-  let name: PartName = "parties";
-  let [hasFacts, hasBelow] = [false, false];
-  for (const [order, line] of lines.entries()) {
-    const standing: Standing = { ...context, isBeforeAppeal: order < appealAt, hasFacts, hasBelow };
-    name = order === appealAt ? "claims" : (next(name, words[order] ?? "", standing) ?? name);
-    hasFacts ||= name === "facts";
-    hasBelow ||= name === "prior";
-    const last = pieces.at(-1);
-    if (last?.name === name) pieces[pieces.length - 1] = { ...last, end: line.end };
-    else pieces.push({ name, start: line.start, end: line.end });
-  }
+  const named = namesOf(words, context);
+  const pieces = joinAlike(lines.map(({ start, end }, order) => ({ name: named[order] ?? "parties", start, end })));
   const charged = context.isAppeal ? pieces : withChargedEvidence(pieces);
   return withReasoning(compact, withoutBareReasoning(charged));
 }
+
+/** The section of each line. */
+function namesOf(words: readonly string[], context: BodyContext): PartName[] {
+  const appealAt = context.isAppeal ? appealLine(words) : -1;
+  const concludedAt = context.matter === "criminal" ? conclusionLine(words) : -1;
+  const seen = new Set<PartName>();
+  let name: PartName = "parties";
+  return words.map((line, order) => {
+    const standing: Standing = {
+      ...context,
+      isBeforeAppeal: order < appealAt,
+      hasFacts: seen.has("facts"),
+      hasBelow: seen.has("prior"),
+    };
+    name = order === appealAt ? "claims" : (next(name, line, standing) ?? name);
+    // Views on single pieces of evidence come before the court's own conclusion.
+    if (name === "reasoning" && order < concludedAt) name = "evidence";
+    seen.add(name);
+    return name;
+  });
+}
+
+/** Where the court says what the defendants did and what it amounts to: after the last finding of facts, the first such line. */
+function conclusionLine(words: readonly string[]): number {
+  const facts = words.findLastIndex((line) => FOUND.test(line));
+  return words.findIndex((line, order) => order > facts && CONVICTING.test(line));
+}
+
+/** Views on evidence and pleas begin with what they answer, the conclusion with whom it is about. */
+const CONVICTING =
+  /^本院(?:再审|二审)?(?:经审[理查])?(?:后)?认为[,:]?(?:\d?[一1][、.,])?(?:[二两三四五六七八九十各上述]{0,3})(?:被告人|被告单位|上诉人|原审被告|申诉人|公诉机关|抗诉机关|[\u4e00-\u9fff]{2,14}检察院)[^。]{0,400}?(?:构成|触犯|行为|罪)/u;
 
 /** What a cue may look at: the beginning of a line. */
 const LOOKED_AT = 420;
