@@ -147,11 +147,16 @@ const anyOf =
 /** Counsel alone, not 上诉人及其辩护人, who give the grounds of the appeal. */
 const OF_COUNSEL = /^[^,。:及]{0,14}辩护人(?!.{0,12}(?:到庭|出庭))/u;
 
+/** The next appellant, after the counsel of the one before. */
+const APPEALED_TOO =
+  /^(?:(?:原审)?被告人|上诉人|上诉单位|原审附带民事诉讼原告人)[^,。:]{0,40}?(?:提出)?上诉(?:称|提出|请求|理由|的?意见)/u;
+
 const APPEAL_STEPS: readonly Step[] = [
   { from: 3, to: 4, part: "defences", isCue: anyOf(OF_COUNSEL) },
   { from: 0, to: 4, part: "course", isCue: anyOf(PROCEDURE, MEDIATED) },
   { from: 0, to: 1, part: "claims", isCue: (line) => APPEALED.test(line) && GIVES_REASON.test(line) },
   { from: 2, to: 3, part: "claims", isCue: anyOf(APPEALED) },
+  { from: 4, to: 4, part: "claims", isCue: anyOf(APPEALED_TOO) },
   { from: 0, to: 1, part: "defences", isCue: anyOf(DEFENDED_SHORT) },
   { from: 3, to: 4, part: "defences", isCue: anyOf(OPINION, DEFENDED, SPOKEN, DEFENDED_SHORT) },
   { from: 3, to: 4, part: "evidence", isCue: anyOf(PROVED, EXHIBITS) },
@@ -246,9 +251,15 @@ function withChargedEvidence(pieces: readonly Piece[]): Piece[] {
   const until = facts < 0 ? last : Math.min(facts, last);
   return joinAlike(
     pieces.map((piece, order) =>
-      piece.name === "evidence" && order < until ? { ...piece, name: "allegations" } : piece,
+      piece.name === "evidence" && order < until ? { ...piece, name: offerer(pieces, order) } : piece,
     ),
   );
+}
+
+/** Who offered evidence: the side that spoke before. */
+function offerer(pieces: readonly Piece[], order: number): PartName {
+  const before = pieces.slice(0, order).findLast(({ name }) => name !== "evidence")?.name;
+  return before === "defences" ? "defences" : "allegations";
 }
 
 function joinAlike(pieces: readonly Piece[]): Piece[] {

@@ -188,7 +188,7 @@ function inlineAgents(compact: CompactText, { start, end }: Stretch): { end: num
   return entry?.isAgent ? { end: from, agents: agentsOf(compact, entry) } : { end, agents: [] };
 }
 
-const NAME_END = /[,。;:(]|$/u;
+const NAME_END = /[,。;:(”"“]|$/u;
 
 /** One name, or persons joined by 、; the procuratorate's name ends with 检察院. */
 function namesAt({ text, gaps }: CompactText, { start, end }: Stretch): Stretch[] {
