@@ -73,6 +73,22 @@ export function themeFor(large: boolean): ThemeConfig {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
       // The small form is 26 pixels high; with this frame its items keep 24 (WCAG 2.5.8).
       Segmented: { trackPadding: 1 },
+      // Marks and handle of the line of versions: 24 pixels to take hold of (2.5.8), 3 : 1 against the ground (1.4.11).
+      Slider: {
+        handleSize: 20,
+        handleSizeHover: 22,
+        handleLineWidth: 3,
+        handleLineWidthHover: 3,
+        handleColor: colours.primary,
+        handleActiveColor: colours.primaryHover,
+        dotSize: 14,
+        dotBorderColor: colours.border,
+        dotActiveBorderColor: colours.primary,
+        railSize: 6,
+        railBg: colours.border,
+        railHoverBg: colours.border,
+        controlSize: 20,
+      },
       Switch: { trackHeight: 24, trackMinWidth: 48, handleSize: 20 },
       Table: { headerBg: "#eef1f6", cellPaddingBlockSM: 6 },
       Tabs: { horizontalMargin: "0", itemSelectedColor: colours.primary },

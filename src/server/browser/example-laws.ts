@@ -71,8 +71,8 @@ const portOf2022: LawFile = {
 const portRules: LawFile = {
   title: PORT_RULES,
   category: "司法解释",
-  issuedOn: "2022-08-01",
-  effectiveOn: "2022-09-01",
+  issuedOn: "2022-05-20",
+  effectiveOn: "2022-06-01",
   articles: [
     ["", "当事人依照《示例港口管理条例》第六条主张备案义务的，人民法院应当审查合同的签订日期。"],
     ["", "《示例港口管理条例》第九十九条规定的情形，依照其他规定处理。"],

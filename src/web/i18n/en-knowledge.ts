@@ -51,6 +51,10 @@ export const enKnowledge = {
   "knowledge.version.choose": "Versions ({{count}}, by first day in force)",
   "knowledge.version.undated": "undated",
   "knowledge.noneInForce": "No text was in force on {{on}}. Choose a version above.",
+  "knowledge.oldText":
+    "This is an earlier text, no longer in force from {{until}}. It may govern facts before that day; it is not the law of today.",
+  "knowledge.oldText.unknown": "This is an earlier text; its last day is not stated. It is not the law of today.",
+  "knowledge.oldText.present": "Present text",
   "knowledge.relations": "History, repeals and source",
   "knowledge.repealedBy": "Repealed by",
   "knowledge.repeals": "Repeals",

@@ -28,7 +28,12 @@ export function ArticlePage() {
       <Link className="xz-back" to={lawPath(key, moment)}>
         <span lang="zh-CN">{key}</span>
       </Link>
-      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {error && (
+        <>
+          <h1 lang="zh-CN">{`${key} ${label}`}</h1>
+          <ErrorNotice error={error} onRetry={() => void refetch()} />
+        </>
+      )}
       {!data && !error && <Loading />}
       {data && <ArticleShown lawKey={key} number={label} answer={data} moment={moment} />}
     </section>

@@ -55,6 +55,9 @@ export function ComparePage() {
   );
 }
 
+/** With more rows those far from the window are not laid out. */
+const MOST_DRAWN_AT_ONCE = 100;
+
 const KINDS = ["changed", "added", "removed", "renumbered"] as const;
 
 /** How many rows are changed, added, removed and renumbered; a renumbered and changed one counts as both. */
@@ -131,17 +134,26 @@ function goToChange(step: 1 | -1): void {
 
 function ComparedTable({ comparison, onlyChanges }: { comparison: LawComparison; onlyChanges: boolean }) {
   const { t } = useWords();
+  const nameOf = useVersionName();
   const { from, to, rows } = comparison;
   const shown = onlyChanges ? rows.filter(({ change }) => change !== "same") : rows;
   if (shown.length === 0) return <p role="status">{t("knowledge.compare.same")}</p>;
   return (
-    <div className="xz-compared" data-compared={shown.length}>
+    <div
+      className={shown.length > MOST_DRAWN_AT_ONCE ? "xz-compared xz-compared-long" : "xz-compared"}
+      data-compared={shown.length}
+    >
       <div className="xz-compared-row xz-compared-head">
         <VersionHead version={from} />
         <VersionHead version={to} />
       </div>
       {shown.map((row) => (
-        <ComparedRow key={`${row.before?.label ?? ""}/${row.after?.label ?? ""}`} row={row} />
+        <ComparedRow
+          key={`${row.before?.label ?? ""}/${row.after?.label ?? ""}`}
+          row={row}
+          before={nameOf(from)}
+          after={nameOf(to)}
+        />
       ))}
     </div>
   );

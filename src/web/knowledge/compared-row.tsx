@@ -7,9 +7,15 @@ import { useSeen } from "./use-seen.ts";
 type Row = LawComparison["rows"][number];
 
 /** An article in two versions; the difference is worked out when the row comes near the window, at once for print. */
-export const ComparedRow = memo(function ComparedRow({ row }: { readonly row: Row }) {
+export const ComparedRow = memo(function ComparedRow(props: {
+  readonly row: Row;
+  /** Names of the two versions; on a phone each side says which one it is. */
+  readonly before: string;
+  readonly after: string;
+}) {
   const { t } = useWords();
   const [element, seen] = useSeen<HTMLElement>();
+  const { row } = props;
   const { before, after, change } = row;
   const name = [before?.label, after?.label].filter((label, at, all) => label && all.indexOf(label) === at).join(" → ");
   return (
@@ -20,24 +26,30 @@ export const ComparedRow = memo(function ComparedRow({ row }: { readonly row: Ro
       data-change={change}
       aria-label={`${name} ${t(`knowledge.change.${change}`)}`}
     >
-      <ComparedSide row={row} side="deleted" seen={seen} />
-      <ComparedSide row={row} side="inserted" seen={seen} />
+      <ComparedSide row={row} side="deleted" seen={seen} version={props.before} />
+      <ComparedSide row={row} side="inserted" seen={seen} version={props.after} />
     </section>
   );
 });
 
-function ComparedSide({ row, side, seen }: { row: Row; side: "deleted" | "inserted"; seen: boolean }) {
+function ComparedSide(props: {
+  readonly row: Row;
+  readonly side: "deleted" | "inserted";
+  readonly seen: boolean;
+  readonly version: string;
+}) {
+  const { row, side, seen } = props;
   const { t } = useWords();
   const own = side === "deleted" ? row.before : row.after;
   const isChanged = row.change === "changed" || row.change === "renumbered-changed";
   if (!own)
     return (
-      <div className="xz-compared-side xz-quiet">
+      <div className="xz-compared-side xz-quiet" data-version-name={props.version}>
         {t(side === "deleted" ? "knowledge.compare.notBefore" : "knowledge.compare.notAfter")}
       </div>
     );
   return (
-    <div className="xz-compared-side" data-side={side}>
+    <div className="xz-compared-side" data-side={side} data-version-name={props.version}>
       <h3>
         <span lang="zh-CN">{own.label}</span>{" "}
         {side === "inserted" && row.change !== "same" && (

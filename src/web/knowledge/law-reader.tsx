@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
+import { Alert, Button } from "antd";
 import { useEffect, useMemo } from "react";
 import { Link, useLocation, useParams, useSearchParams } from "react-router";
-import type { LawView } from "../../vocabulary/protocol-knowledge.ts";
+import type { LawView, VersionRow } from "../../vocabulary/protocol-knowledge.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { ErrorNotice } from "../kit/error-notice.tsx";
 import { Loading } from "../kit/loading.tsx";
@@ -34,7 +34,12 @@ export function LawReader() {
   usePageTitle(data?.title ?? key);
   return (
     <section className="xz-page xz-wide xz-reader" data-reader={key}>
-      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {error && (
+        <>
+          <h1 lang="zh-CN">{key}</h1>
+          <ErrorNotice error={error} onRetry={() => void refetch()} />
+        </>
+      )}
       {!data && !error && <Loading />}
       {data && <LawShown law={data} moment={moment} />}
     </section>
@@ -56,6 +61,7 @@ function LawShown({ law, moment }: { readonly law: LawView; readonly moment: Mom
           setSearch(searchFor({ ...momentOf(chosen) }), { replace: true, preventScrollReset: true })
         }
       />
+      {version && <OldText law={law} version={version} />}
       <LawWarnings warnings={law.warnings} />
       {version ? (
         <>
@@ -68,6 +74,23 @@ function LawShown({ law, moment }: { readonly law: LawView; readonly moment: Mom
         </p>
       )}
     </>
+  );
+}
+
+/** An earlier text may be the law of its day; that it is not today's must be seen before it is used (handbook T §0.5). */
+function OldText({ law, version }: { readonly law: LawView; readonly version: VersionRow }) {
+  const { t } = useWords();
+  const present = law.versions.find(({ status }) => status === "effective");
+  if (version.status !== "superseded") return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="xz-law-warning"
+      data-old-text
+      title={version.until ? t("knowledge.oldText", { until: version.until }) : t("knowledge.oldText.unknown")}
+      action={present && <Link to={lawPath(law.key)}>{t("knowledge.oldText.present")}</Link>}
+    />
   );
 }
 

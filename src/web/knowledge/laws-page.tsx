@@ -113,25 +113,28 @@ function LawsTable({ list, wanted }: { readonly list: LawList; readonly wanted: 
         />
       </div>
       <p className="xz-quiet" role="status" data-law-count={list.total}>
-        {t("knowledge.laws.count", { count: list.total })}
+        {list.total > 0
+          ? t("knowledge.laws.count", { count: list.total })
+          : t(wanted.words ? "knowledge.lawsNamed.none" : "knowledge.laws.none")}
       </p>
-      <Table<LawRow>
-        rowKey="key"
-        size="small"
-        columns={columnsFor(words)}
-        dataSource={list.rows}
-        pagination={
-          list.total > LAWS_A_PAGE && {
-            pageSize: LAWS_A_PAGE,
-            total: list.total,
-            showSizeChanger: false,
-            current: Number(wanted.page) || 1,
-            onChange: (page) => change({ page: String(page) }),
+      {list.total > 0 && (
+        <Table<LawRow>
+          rowKey="key"
+          size="small"
+          columns={columnsFor(words)}
+          dataSource={list.rows}
+          pagination={
+            list.total > LAWS_A_PAGE && {
+              pageSize: LAWS_A_PAGE,
+              total: list.total,
+              showSizeChanger: false,
+              current: Number(wanted.page) || 1,
+              onChange: (page) => change({ page: String(page) }),
+            }
           }
-        }
-        scroll={{ x: "max-content" }}
-        locale={{ emptyText: t(wanted.words ? "knowledge.lawsNamed.none" : "knowledge.laws.none") }}
-      />
+          scroll={{ x: "max-content" }}
+        />
+      )}
     </>
   );
 }

@@ -21,7 +21,12 @@ export function LibraryCasePage() {
       <Link className="xz-back" to="/knowledge/cases">
         {t("knowledge.tab.cases")}
       </Link>
-      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {error && (
+        <>
+          <h1>{t("knowledge.tab.cases")}</h1>
+          <ErrorNotice error={error} onRetry={() => void refetch()} />
+        </>
+      )}
       {!data && !error && <Loading />}
       {data && <CaseShown decided={data} />}
     </section>

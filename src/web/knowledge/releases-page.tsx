@@ -66,10 +66,10 @@ interface TableProps {
 function ReleaseTable({ collection, rows, onUse }: TableProps) {
   const { t } = useWords();
   if (rows.length === 0) return null;
-  const heads = ["number", "madeAt", "counts", "change", "signature", "digest", "state"] as const;
+  const heads = ["number", "state", "madeAt", "counts", "change", "signature", "digest"] as const;
   return (
-    <section aria-labelledby={`releases-${collection}`}>
-      <h2 id={`releases-${collection}`}>{t(`knowledge.tab.${collection}`)}</h2>
+    <>
+      <h2>{t(`knowledge.tab.${collection}`)}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways takes the focus, so that keys can scroll it. */}
       <section className="xz-history" tabIndex={0} aria-label={t(`knowledge.tab.${collection}`)}>
         <table className="xz-table">
@@ -89,7 +89,7 @@ function ReleaseTable({ collection, rows, onUse }: TableProps) {
           </tbody>
         </table>
       </section>
-    </section>
+    </>
   );
 }
 
@@ -99,17 +99,6 @@ function ReleaseLine({ row, onUse }: { readonly row: ReleaseRow; readonly onUse:
   return (
     <tr data-release={row.release} data-current={row.current}>
       <th scope="row">{row.release}</th>
-      <td>{row.madeAt.slice(0, 16).replace("T", " ")}</td>
-      <td>
-        <Counts counts={row.counts} />
-      </td>
-      <td>{change ? t("knowledge.release.changed", change) : t("knowledge.release.first")}</td>
-      <td>
-        <Signature state={row.signature} />
-      </td>
-      <td>
-        <code title={row.sm3}>{row.sm3.slice(0, 12)}…</code>
-      </td>
       <td>
         {row.current && (
           <strong className="xz-good">
@@ -130,6 +119,17 @@ function ReleaseLine({ row, onUse }: { readonly row: ReleaseRow; readonly onUse:
             {t("knowledge.release.use")} <span className="xz-sr">{row.release}</span>
           </Button>
         )}
+      </td>
+      <td>{row.madeAt.slice(0, 16).replace("T", " ")}</td>
+      <td>
+        <Counts counts={row.counts} />
+      </td>
+      <td>{change ? t("knowledge.release.changed", change) : t("knowledge.release.first")}</td>
+      <td>
+        <Signature state={row.signature} />
+      </td>
+      <td>
+        <code title={row.sm3}>{row.sm3.slice(0, 12)}…</code>
       </td>
     </tr>
   );
