@@ -9,7 +9,7 @@ const ACCUSED = new RegExp(
 const PROVED = new RegExp(String.raw`(?:构成|(?<![侵触])犯有|(?<![侵触])犯)(?:了)?(${NAME})${BOUND}`, "gu");
 /** Words that end like a charge and are none. */
 const NO_CHARGE =
-  /^(?:.{0,2}(?:本|此|该|其|前|后|何|数|原|同种|上述|两|二|三|余|他|一|各|轻|重|新|漏|所犯|定|认|悔|服|犯|有|无|量刑与|个)罪|.*(?:犯|同种数|认|(?<!裁)定|悔|服)罪|.*(?:不构成|不成立|是否|无法|认定|被告人|上诉人|公诉机关|数罪).*)$/u;
+  /^(?:.{0,2}(?:本|此|该|其|前|后|何|数|原|同种|上述|两|二|三|余|他|一|各|轻|重|新|漏|所犯|定|认|悔|服|犯|有|无|量刑与|个)罪|.*(?:犯|同种数|认|(?<!裁)定|悔|服)罪|.*(?:不构成|不成立|是否|无法|认定|被告人|上诉人|公诉机关|数罪|刑罚|之罪).*)$/u;
 
 /** Charges found in the operative part (认定罪名), in order, each once; earlier convictions (因犯…被判处) are none. */
 export function convictedCharges(text: string): string[] {
