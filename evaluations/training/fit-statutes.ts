@@ -1,6 +1,6 @@
-import type { BoostedTrees } from "../../src/engine/model/boosted-trees.ts";
 import type { ArticleCorpus } from "../../src/engine/retrieval/article-corpus.ts";
 import { openScorer } from "../../src/engine/retrieval/article-scores.ts";
+import type { BoostedTrees } from "../../src/engine/retrieval/boosted-trees.ts";
 import { RANK_FEATURES } from "../../src/engine/retrieval/provision-features.ts";
 import { type AskedQuestion, openMemory } from "../../src/engine/retrieval/question-memory.ts";
 import {
@@ -10,8 +10,10 @@ import {
   rankPool,
 } from "../../src/engine/retrieval/rank-provisions.ts";
 import { termHash } from "../../src/engine/retrieval/term-index.ts";
-import { type Lexicon, type QueryTerms, queryTerms, type Segment } from "../../src/engine/retrieval/terms.ts";
+import { type QueryTerms, queryTerms } from "../../src/engine/retrieval/terms.ts";
+import type { MeasuredCorpus } from "../measured-corpus.ts";
 import type { StatuteQuestion } from "../stard.ts";
+import { inventQueries } from "./invented-queries.ts";
 import { type RankingGroup, trainTrees } from "./train-trees.ts";
 
 /** Questions made ready for learning, over one corpus. */
@@ -21,6 +23,8 @@ export interface StatuteSet {
   readonly questions: readonly StatuteQuestion[];
   readonly accepts: (document: number) => boolean;
   readonly names: readonly string[];
+  /** Queries made from the articles themselves, learned from beside the questions and never measured. */
+  readonly invented: readonly { readonly query: QueryTerms; readonly right: readonly string[] }[];
 }
 
 /** Sizes of the trees; chosen among three by cross-validation over the shared half of STARD. */
@@ -30,19 +34,24 @@ const NEAR = 80;
 const THINNED = 4;
 /** Questions see the answers only of questions of other parts, in learning as in use. */
 const PARTS = 6;
+const INVENTED = Number(process.env["INV"] ?? 600);
 
 /** Makes questions ready: their terms, and the memory of all of them. */
 export function prepareStatutes(
   corpus: ArticleCorpus,
   questions: readonly StatuteQuestion[],
-  how: { segment: Segment; lexicon: Lexicon; accepts: (document: number) => boolean },
+  how: Omit<MeasuredCorpus, "corpus">,
 ): StatuteSet {
   const scorer = openScorer(corpus);
   const queries = questions.map(({ question }) => queryTerms(question, how.segment, how.lexicon));
   const memory = openMemory(askedQuestions(queries, questions), (hash) => scorer.rarity(hash));
   const names = new Array<string>(corpus.terms.count);
   for (const [name, documents] of corpus.named) for (const document of documents) names[document] = name;
-  return { ranker: { corpus, scorer, memory }, queries, questions, accepts: how.accepts, names };
+  const invented = inventQueries(how.sources, INVENTED, how.segment).map(({ question, right }) => ({
+    query: queryTerms(question, how.segment, how.lexicon),
+    right,
+  }));
+  return { ranker: { corpus, scorer, memory }, queries, questions, accepts: how.accepts, names, invented };
 }
 
 function askedQuestions(queries: readonly QueryTerms[], questions: readonly StatuteQuestion[]): AskedQuestion[] {
@@ -61,6 +70,11 @@ export function fitStatutes(set: StatuteSet, isTrained: (question: number) => bo
     const group = thinned(set, pool, new Set(right));
     if (group.labels.includes(1)) groups.push(group);
   });
+  for (const { query, right } of set.invented) {
+    const pool = gatherPool(set.ranker, query, { accepts: set.accepts, remembers: isTrained });
+    const group = thinned(set, pool, new Set(right));
+    if (group.labels.includes(1)) groups.push(group);
+  }
   return trainTrees(
     RANK_FEATURES.map(({ id }) => id),
     groups,

@@ -1,5 +1,5 @@
-import type { BoostedTrees } from "../../src/engine/model/boosted-trees.ts";
-import { scoreByTrees } from "../../src/engine/model/boosted-trees.ts";
+import type { BoostedTrees } from "../../src/engine/retrieval/boosted-trees.ts";
+import { scoreByTrees } from "../../src/engine/retrieval/boosted-trees.ts";
 
 /** Rows of one question: features row by row, and 1 for a right answer. */
 export interface RankingGroup {

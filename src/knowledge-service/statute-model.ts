@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { BoostedTrees } from "../engine/model/boosted-trees.ts";
+import { BoostedTrees } from "../engine/retrieval/boosted-trees.ts";
 import { RANK_FEATURES } from "../engine/retrieval/provision-features.ts";
 import type { AskedQuestion } from "../engine/retrieval/question-memory.ts";
 

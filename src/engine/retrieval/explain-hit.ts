@@ -1,4 +1,4 @@
-import { type BoostedTrees, contributions } from "../model/boosted-trees.ts";
+import { type BoostedTrees, contributions } from "./boosted-trees.ts";
 import { RANK_FEATURES } from "./provision-features.ts";
 import { type Expansion, fold, matchedWords, type QueryTerms } from "./terms.ts";
 

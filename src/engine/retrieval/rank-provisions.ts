@@ -1,6 +1,6 @@
-import { type BoostedTrees, scoreByTrees } from "../model/boosted-trees.ts";
 import type { ArticleCorpus } from "./article-corpus.ts";
 import type { ArticleScorer } from "./article-scores.ts";
+import { type BoostedTrees, scoreByTrees } from "./boosted-trees.ts";
 import { type AskedBefore, featureRows } from "./provision-features.ts";
 import type { QuestionMemory } from "./question-memory.ts";
 import { termHash } from "./term-index.ts";
@@ -139,7 +139,8 @@ function askedBefore(
   const sum = new Map<number, number>();
   const laws = new Map<number, number>();
   let all = 0;
-  for (const { question, likeness } of memory.near(query.own.map(termHash), remembers)) {
+  const near = memory.near(query.own.map(termHash), remembers);
+  for (const { question, likeness } of near) {
     const right = memory.questions[question]?.right ?? [];
     all += likeness;
     for (const name of right) {
@@ -151,5 +152,6 @@ function askedBefore(
       laws.set(version, (laws.get(version) ?? 0) + likeness / right.length);
     }
   }
-  return { most, sum, laws: new Map([...laws].map(([version, share]) => [version, share / (all || 1)])) };
+  const shares = new Map([...laws].map(([version, share]) => [version, share / (all || 1)]));
+  return { most, sum, laws: shares, nearest: near[0]?.likeness ?? 0 };
 }
