@@ -7,7 +7,14 @@ import type { Segment } from "../src/engine/retrieval/terms.ts";
 import { openKnowledgeBase } from "../src/knowledge-base/open-knowledge-base.ts";
 import { readCaseKnowledge } from "../src/knowledge-service/case-knowledge.ts";
 import { caseWordsOf, collectWords } from "../src/knowledge-service/case-words-file.ts";
-import { type ComparedCase, compareCase, kindsOf, lawsOf, marksOf } from "../src/knowledge-service/compare-cases.ts";
+import {
+  type ComparedCase,
+  compareCase,
+  kindsOf,
+  labelsForOutcomes,
+  lawsOf,
+  marksOf,
+} from "../src/knowledge-service/compare-cases.ts";
 import { readJudgments } from "../src/knowledge-service/judgment-files.ts";
 import { type LikenessModel, readLikenessModel } from "../src/knowledge-service/likeness-weights.ts";
 import { readJsonLines } from "../src/knowledge-service/read-laws.ts";
@@ -44,6 +51,8 @@ export interface LikeCaseCorpus {
   readonly model: LikenessModel;
   readonly segment: Segment;
   readonly places: ReadonlyMap<string, number>;
+  /** Labels of facts and issues, by which outcomes may be compared. */
+  readonly telling: ReadonlySet<string>;
   /** Compares each candidate with the facts in all respects. */
   compare(facts: string, candidates: readonly string[]): ComparedCase[];
 }
@@ -66,6 +75,7 @@ export async function openLikeCaseCorpus(file: string): Promise<LikeCaseCorpus> 
     model,
     segment,
     places,
+    telling: new Set(labelsForOutcomes(rules)),
     compare(facts, candidates) {
       const near = ranking.near(caseWordsOf(facts, segment));
       const [first] = near.likely;

@@ -1,4 +1,4 @@
-import { type OutcomeInterval, outcomeInterval } from "../src/engine/reasoning/outcome-statistics.ts";
+import { type OutcomeCase, type OutcomeInterval, outcomeInterval } from "../src/engine/reasoning/outcome-statistics.ts";
 import type { DecidedCase } from "../src/vocabulary/decided-case.ts";
 import { type LikeCaseCorpus, openLikeCaseCorpus } from "./like-cases.ts";
 import { meanWithInterval, shareWithInterval } from "./metrics.ts";
@@ -11,8 +11,6 @@ const MOST_COUNTED = 200;
 /** Held-out judgments: every third one, so that two thirds are the library. */
 const HELD_OUT = 3;
 const MEASURED = 500;
-/** As in similar-case push: how much more the more alike count. */
-const SHARPNESS = 4;
 
 /** Ranges of terms (结果区间): does the 90 % interval of the comparison group hold the term of a judgment it has not seen? */
 export const outcomeRanges: Suite = {
@@ -67,7 +65,8 @@ async function measureRanges({ data, limit = MEASURED }: SuiteOptions): Promise<
       `judgments with one defendant, one charge and a fixed term: ${comparable.length}; every third is held out, ${asked.length} of them measured against the ${library.length} others`,
       `comparison group: same charge, at most ${MOST_COUNTED} most alike; abstention below ${SMALLEST} (excluded)`,
       "width-ratio: upper end against lower end, (to + 1) / (from + 1)",
-      "trivial: interval over all judgments of the charge, unweighed",
+      "circumstances and sums of the held-out judgment are those its own text states; labels that tell the outcome are left out",
+      "trivial: the middle nine tenths of all judgments of the charge in the library",
     ],
   };
 }
@@ -90,13 +89,28 @@ function measureOne(decided: DecidedCase, library: readonly DecidedCase[], corpu
     group.map(({ id }) => id),
   );
   const nearest = compared.sort((a, b) => b.score - a.score || a.position - b.position).slice(0, MOST_COUNTED);
-  const outcomes = nearest.flatMap(({ position, score }) => {
-    const one = corpus.cases[position];
-    const value = one && monthsOf(one);
-    return value === undefined ? [] : [{ value, weight: score ** SHARPNESS }];
-  });
-  const all = group.flatMap((one) => monthsOf(one) ?? []).map((value) => ({ value, weight: 1 }));
-  return { months, ours: outcomeInterval(outcomes, LEVEL), plain: outcomeInterval(all, LEVEL) };
+  const outcomes = nearest.flatMap(({ position }) => outcomeOf(corpus.cases[position], corpus));
+  const asked = outcomeOf(decided, corpus)[0] ?? { labels: [], amount: null };
+  return {
+    months,
+    ours: outcomeInterval(outcomes, asked, { level: LEVEL, unit: "months" }),
+    plain: plainInterval(group.flatMap((one) => monthsOf(one) ?? [])),
+  };
+}
+
+function outcomeOf(decided: DecidedCase | undefined, { telling }: LikeCaseCorpus): OutcomeCase[] {
+  const value = decided && monthsOf(decided);
+  if (decided === undefined || value === undefined) return [];
+  return [{ labels: decided.features.filter((id) => telling.has(id)), amount: decided.amounts?.[0] ?? null, value }];
+}
+
+/** The trivial method: the middle nine tenths of all judgments of the charge. */
+function plainInterval(months: readonly number[]): OutcomeInterval | undefined {
+  if (months.length === 0) return undefined;
+  const sorted = [...months].sort((a, b) => a - b);
+  const outside = Math.max(0, Math.floor(((sorted.length + 1) * (1 - LEVEL)) / 2) - 1);
+  const [from = 0, to = 0] = [sorted[outside], sorted[sorted.length - 1 - outside]];
+  return { from, to, level: LEVEL, count: sorted.length };
 }
 
 /** Evenly spread rows, so that a limit does not take them all from the beginning. */

@@ -37,6 +37,11 @@ export function lawName({ law, article, sub }: AppliedArticle): string {
   return `${law}/${article}-${sub ?? 0}`;
 }
 
+/** Labels by which outcomes may be compared: those of law may tell the outcome, those of sums count fines and costs too. */
+export function labelsForOutcomes({ features }: FeatureRules): string[] {
+  return features.filter(({ group, amount }) => group !== "law" && amount === undefined).map(({ id }) => id);
+}
+
 /** Labels and largest sum of the facts asked about; the cause or the likely one chooses the labels. */
 export function marksOf(
   facts: string,

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { outcomeInterval, spreadOf } from "./outcome-statistics.ts";
 
-const equal = (values: readonly number[]) => values.map((value) => ({ value, weight: 1 }));
 const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
 test("spreadOf() gives ends, quartiles and median, whatever the order", () => {
@@ -18,27 +17,44 @@ test("spreadOf() gives ends, quartiles and median, whatever the order", () => {
   expect(spreadOf([])).toBeUndefined();
 });
 
-test("outcomeInterval() of equal weights leaves a twentieth out at each end", () => {
-  expect(outcomeInterval(equal(upTo(99)), 0.9)).toMatchObject({ from: 5, to: 95, effective: 99 });
+const HOW = { level: 0.9, unit: "months" } as const;
+const ASKED = { labels: [], amount: null };
+
+test("outcomeInterval() lies around the cases nearest in circumstances", () => {
+  const group = [
+    ...Array.from({ length: 40 }, (_, at) => ({ labels: ["light-injury"], amount: null, value: 8 + (at % 5) })),
+    ...Array.from({ length: 40 }, (_, at) => ({ labels: ["death"], amount: null, value: 140 + (at % 20) })),
+  ];
+  const light = outcomeInterval(group, { labels: ["light-injury"], amount: null }, HOW);
+  const death = outcomeInterval(group, { labels: ["death"], amount: null }, HOW);
+  expect(light?.to).toBeLessThan(20);
+  expect(death?.from).toBeGreaterThan(100);
+  expect(light?.count).toBe(80);
+});
+
+test("outcomeInterval() goes by the sum where circumstances are the same", () => {
+  const group = Array.from({ length: 60 }, (_, at) => ({ labels: [], amount: 1000_00 * 1.1 ** at, value: at + 6 }));
+  const small = outcomeInterval(group, { labels: [], amount: 2000_00 }, HOW);
+  const large = outcomeInterval(group, { labels: [], amount: 200_000_00 }, HOW);
+  expect(small?.to).toBeLessThan(large?.to ?? 0);
 });
 
 test("outcomeInterval() names no interval when the group is too small for the level", () => {
-  expect(outcomeInterval(equal(upTo(18)), 0.9)).toBeUndefined();
-  expect(outcomeInterval(equal(upTo(19)), 0.9)).toMatchObject({ from: 1, to: 19 });
-  expect(outcomeInterval([], 0.9)).toBeUndefined();
+  const group = (count: number) => upTo(count).map((value) => ({ labels: [], amount: null, value }));
+  expect(outcomeInterval(group(8), ASKED, HOW)).toBeUndefined();
+  expect(outcomeInterval(group(9), ASKED, HOW)).toBeDefined();
+  expect(outcomeInterval([], ASKED, HOW)).toBeUndefined();
 });
 
-test("outcomeInterval() moves towards the cases that count more", () => {
-  const weighed = upTo(100).map((value) => ({ value, weight: value > 50 ? 3 : 1 }));
-  expect(outcomeInterval(weighed, 0.8)?.from).toBeGreaterThan(outcomeInterval(equal(upTo(100)), 0.8)?.from ?? 99);
-});
-
-test("outcomeInterval() holds at least the level of its own group", () => {
+test("outcomeInterval() of shares stays between nothing and everything", () => {
+  const shares = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 20, maxLength: 60 });
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 19, maxLength: 80 }), (values) => {
-      const found = outcomeInterval(equal(values), 0.9);
-      const inside = values.filter((value) => found && value >= found.from && value <= found.to).length;
-      expect(inside / values.length).toBeGreaterThanOrEqual(0.9);
+    fc.property(shares, (values) => {
+      const group = values.map((value) => ({ labels: [], amount: null, value: value / 100 }));
+      const found = outcomeInterval(group, ASKED, { level: 0.9, unit: "share" });
+      expect(found?.from).toBeGreaterThanOrEqual(0);
+      expect(found?.to).toBeLessThanOrEqual(1);
+      expect(found?.from).toBeLessThanOrEqual(found?.to ?? -1);
     }),
   );
 });
