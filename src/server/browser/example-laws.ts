@@ -1,12 +1,14 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { createSegmenter } from "../../engine/model/jieba-segmenter.ts";
+import { importLaws } from "../../knowledge-service/import-laws.ts";
+import { openReleaseSeal } from "../release-seal.ts";
 
 /** Invented laws for browser tests: a port regulation in two versions, an interpretation of it, and a long code. */
 export const PORT = "示例港口管理条例";
 export const LONG = "示例商事法典";
+export const OLD_NOTICE = "关于示例港口作业合同备案的批复";
 const PORT_RULES = "关于适用《示例港口管理条例》若干问题的解释";
 
 interface LawFile {
@@ -79,6 +81,15 @@ const portRules: LawFile = {
   ],
 };
 
+/** Older than the newer text of the regulation: its fifth article is the sixth one today. */
+const oldNotice: LawFile = {
+  title: OLD_NOTICE,
+  category: "司法解释",
+  issuedOn: "2016-04-20",
+  effectiveOn: "2016-05-01",
+  articles: [["", "未依照《示例港口管理条例》第五条报送备案的，不影响作业合同的效力。"]],
+};
+
 /** As long as the longest code there is, in thirty chapters. */
 const longCode: LawFile = {
   title: LONG,
@@ -111,15 +122,13 @@ function lineOf({ articles, ...law }: LawFile): string {
   });
 }
 
-const MAIN = join(import.meta.dirname, "..", "command-line", "main.ts");
-
 async function importFile(dataDir: string, laws: readonly LawFile[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "xiezhi-example-laws-"));
   const file = join(folder, "laws.jsonl");
   writeFileSync(file, `${laws.map(lineOf).join("\n")}\n`);
-  const env = { ...process.env, DATA_DIR: dataDir };
+  const segmenter = createSegmenter([]);
   try {
-    await promisify(execFile)(process.execPath, ["--import", "tsx", MAIN, "laws", "import", file], { env });
+    await importLaws(file, { dataDir, segment: (text) => segmenter.search(text), seal: openReleaseSeal(dataDir) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -127,6 +136,6 @@ async function importFile(dataDir: string, laws: readonly LawFile[]): Promise<vo
 
 /** Imports the invented laws as an operator does, in two releases: the old texts first, then the newer ones. */
 export async function importExampleLaws(dataDir: string): Promise<void> {
-  await importFile(dataDir, [portOf2015, longCode]);
+  await importFile(dataDir, [portOf2015, oldNotice, longCode]);
   await importFile(dataDir, [portOf2022, portRules]);
 }

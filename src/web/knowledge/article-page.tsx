@@ -10,10 +10,11 @@ import { usePageTitle } from "../shell/use-page-title.ts";
 import { useShortcuts } from "../shell/use-shortcuts.ts";
 import { CitedText } from "./cited-text.tsx";
 import { CopyButtons } from "./copy-buttons.tsx";
-import { articleAnchor, articlePath, lawPath, type Moment } from "./knowledge-paths.ts";
+import { articleAnchor, articlePath, lastingMoment, lawPath, type Moment } from "./knowledge-paths.ts";
 import { articleQuery } from "./knowledge-queries.ts";
 import { LawDays, LawWarnings } from "./law-marks.tsx";
 import { useMoment } from "./law-reader.tsx";
+import { today } from "./today.ts";
 import { permanentLink, useCopy } from "./use-copy.ts";
 import { useVersionName } from "./version-slider.tsx";
 
@@ -51,9 +52,7 @@ function ArticleShown({ lawKey, number, answer, moment }: Shown) {
   const { t } = useWords();
   const copy = useCopy();
   const { provision, article, official } = answer;
-  const isAsked = Boolean(moment.on ?? moment.version);
-  const lasting: Moment = isAsked ? moment : { on: provision.from ?? undefined };
-  const path = articlePath(lawKey, number, lasting);
+  const path = articlePath(lawKey, number, lastingMoment(moment, today()));
   useShortcuts([
     { keys: "c", does: "knowledge.keys.copy", group: "other", run: () => void copy(official) },
     { keys: "l", does: "knowledge.keys.link", group: "other", run: () => void copy(permanentLink(path)) },
@@ -73,19 +72,14 @@ function ArticleShown({ lawKey, number, answer, moment }: Shown) {
       </p>
       <div className="xz-buttons">
         <CopyButtons citation={official} path={path} />
-        <Link className="xz-way-on" to={`${lawPath(lawKey, lasting)}#${articleAnchor(article)}`} data-in-law>
+        <Link className="xz-way-on" to={`${lawPath(lawKey, moment)}#${articleAnchor(article)}`} data-in-law>
           {t("knowledge.article.inLaw")}
         </Link>
       </div>
       <LawWarnings warnings={answer.warnings} />
       {provision.wording === "digest" && <Alert type="warning" showIcon title={t("provision.digest")} />}
       <div className="xz-article-text">
-        <CitedText
-          text={article.text}
-          citations={article.citations}
-          marks={[]}
-          on={moment.on ?? provision.from ?? undefined}
-        />
+        <CitedText text={article.text} citations={article.citations} marks={[]} on={moment.on} />
       </div>
       <p className="xz-quiet">{t("provision.source", { source: provision.source })}</p>
       <ArticleHistory lawKey={lawKey} number={number} answer={answer} />
@@ -98,44 +92,68 @@ function ArticleShown({ lawKey, number, answer, moment }: Shown) {
 /** The article in every version, newest first, each with what it changed against the one before. */
 function ArticleHistory({ lawKey, number, answer }: Pick<Shown, "lawKey" | "number" | "answer">) {
   const { t } = useWords();
-  const nameOf = useVersionName();
   const { history } = answer;
   const rows = history.map((row, at) => ({ ...row, before: at === 0 ? undefined : (history[at - 1]?.text ?? null) }));
   return (
     <section aria-labelledby="article-history" data-article-history={history.length}>
       <h2 id="article-history">{t("knowledge.article.history", { count: history.length })}</h2>
       <ol className="xz-findings">
-        {rows.toReversed().map(({ version, from, text, label, before }) => (
-          <li key={version} className="xz-finding" data-history-version={version}>
-            <p className="xz-hit-head">
-              {text === null ? (
-                <strong>{nameOf({ id: version })}</strong>
-              ) : (
-                <Link
-                  className="xz-row-link"
-                  to={articlePath(lawKey, label ?? number, { on: from ?? undefined })}
-                  preventScrollReset
-                >
-                  {nameOf({ id: version })}
-                </Link>
-              )}{" "}
-              <span className="xz-quiet">{t(`knowledge.article.${changeOf(text, before)}`)}</span>
-              {label && label !== answer.article.label && (
-                <span className="xz-renumbered">{t("knowledge.article.wasNumbered", { label })}</span>
-              )}
-            </p>
-            {text !== null && before !== undefined && before !== null && before !== text && (
-              <DiffText before={before} after={text} />
-            )}
-            {text !== null && (before === undefined || before === null) && (
-              <div lang="zh-CN" className="xz-law-text">
-                {text}
-              </div>
-            )}
-          </li>
+        {rows.toReversed().map((row) => (
+          <HistoryItem key={row.version} row={row} shownLabel={answer.article.label} lawKey={lawKey} number={number} />
         ))}
       </ol>
     </section>
+  );
+}
+
+interface HistoryRow {
+  readonly version: string;
+  readonly from: string | null;
+  readonly text: string | null;
+  readonly label?: string | null | undefined;
+  /** Text of the version before: undefined where there is no such version, null where it has no such article. */
+  readonly before: string | null | undefined;
+}
+
+function HistoryItem(props: {
+  readonly row: HistoryRow;
+  readonly shownLabel: string;
+  readonly lawKey: string;
+  readonly number: string;
+}) {
+  const { t } = useWords();
+  const nameOf = useVersionName();
+  const { version, from, text, label, before } = props.row;
+  const name = nameOf({ id: version });
+  const path = articlePath(props.lawKey, label ?? props.number, { on: from ?? undefined });
+  return (
+    <li className="xz-finding" data-history-version={version}>
+      <p className="xz-hit-head">
+        {text === null ? (
+          <strong>{name}</strong>
+        ) : (
+          <Link className="xz-row-link" to={path} preventScrollReset>
+            {name}
+          </Link>
+        )}{" "}
+        <span className="xz-quiet">{t(`knowledge.article.${changeOf(text, before)}`)}</span>
+        {label && label !== props.shownLabel && (
+          <span className="xz-renumbered">{t("knowledge.article.wasNumbered", { label })}</span>
+        )}
+      </p>
+      <HistoryText text={text} before={before} />
+    </li>
+  );
+}
+
+/** What changed against the version before; the whole text where there is nothing to compare; nothing where it is the same. */
+function HistoryText({ text, before }: Pick<HistoryRow, "text" | "before">) {
+  if (text === null || text === before) return null;
+  if (typeof before === "string") return <DiffText before={before} after={text} />;
+  return (
+    <div lang="zh-CN" className="xz-law-text">
+      {text}
+    </div>
   );
 }
 

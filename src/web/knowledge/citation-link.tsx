@@ -28,7 +28,7 @@ export function CitationLink(props: {
   const { citation, on } = props;
   const number = numberOf(citation);
   if (citation.problem || citation.key === null || number === undefined) return <UnresolvedCitation {...props} />;
-  const moment: Moment = on ? { on } : { version: citation.version ?? undefined };
+  const moment: Moment = { on };
   return (
     <>
       <Popover

@@ -18,40 +18,49 @@ import { useVersionName } from "./version-slider.tsx";
 export function ComparePage() {
   const { t } = useWords();
   const { key = "" } = useParams();
-  const [search, setSearch] = useSearchParams();
   const { data: law, error, refetch } = useQuery(lawQuery(key, {}));
-  usePageTitle(t("knowledge.compare.title", { law: law?.title ?? key }));
-  const ids = law?.versions.map(({ id }) => id).sort() ?? [];
-  const to = search.get("to") ?? ids.at(-1) ?? "";
-  const from = search.get("from") ?? ids.at(-2) ?? "";
-  const choose = (parts: { from?: string; to?: string }) =>
-    setSearch(searchFor({ from, to, ...parts }), { replace: true, preventScrollReset: true });
+  const title = t("knowledge.compare.title", { law: law?.title ?? key });
+  usePageTitle(title);
   return (
     <section className="xz-page xz-wide xz-compare" data-compare-page>
       <Link className="xz-back" to={lawPath(key)}>
         <span lang="zh-CN">{key}</span>
       </Link>
-      <h1 lang="zh-CN">{t("knowledge.compare.title", { law: law?.title ?? key })}</h1>
+      <h1 lang="zh-CN">{title}</h1>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {law && (
-        <div className="xz-filters">
-          <VersionSelect
-            label={t("knowledge.compare.from")}
-            versions={law.versions}
-            value={from}
-            onChoose={(id) => choose({ from: id })}
-          />
-          <VersionSelect
-            label={t("knowledge.compare.to")}
-            versions={law.versions}
-            value={to}
-            onChoose={(id) => choose({ to: id })}
-          />
-        </div>
-      )}
-      {law && law.versions.length < 2 && <p role="status">{t("knowledge.compare.single")}</p>}
-      {from !== "" && to !== "" && <Comparison lawKey={key} from={from} to={to} />}
+      {law && <ChosenVersions lawKey={key} versions={law.versions} />}
     </section>
+  );
+}
+
+/** Which two versions: those of the address, else the newest and the one before it. */
+function ChosenVersions({ lawKey, versions }: { readonly lawKey: string; readonly versions: readonly VersionRow[] }) {
+  const { t } = useWords();
+  const [search, setSearch] = useSearchParams();
+  const ids = versions.map(({ id }) => id).sort();
+  const to = search.get("to") ?? ids.at(-1) ?? "";
+  const from = search.get("from") ?? ids.at(-2) ?? "";
+  const choose = (parts: { from?: string; to?: string }) =>
+    setSearch(searchFor({ from, to, ...parts }), { replace: true, preventScrollReset: true });
+  if (versions.length < 2) return <p role="status">{t("knowledge.compare.single")}</p>;
+  return (
+    <>
+      <div className="xz-filters">
+        <VersionSelect
+          label={t("knowledge.compare.from")}
+          versions={versions}
+          value={from}
+          onChoose={(id) => choose({ from: id })}
+        />
+        <VersionSelect
+          label={t("knowledge.compare.to")}
+          versions={versions}
+          value={to}
+          onChoose={(id) => choose({ to: id })}
+        />
+      </div>
+      <Comparison lawKey={lawKey} from={from} to={to} />
+    </>
   );
 }
 

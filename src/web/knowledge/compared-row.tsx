@@ -14,7 +14,7 @@ export const ComparedRow = memo(function ComparedRow(props: {
   readonly after: string;
 }) {
   const { t } = useWords();
-  const [element, seen] = useSeen<HTMLElement>();
+  const [element, seen] = useSeen<HTMLElement>(true);
   const { row } = props;
   const { before, after, change } = row;
   const name = [before?.label, after?.label].filter((label, at, all) => label && all.indexOf(label) === at).join(" → ");
@@ -51,13 +51,7 @@ function ComparedSide(props: {
   return (
     <div className="xz-compared-side" data-side={side} data-version-name={props.version}>
       <h3>
-        <span lang="zh-CN">{own.label}</span>{" "}
-        {side === "inserted" && row.change !== "same" && (
-          <span className={`xz-change xz-change-${row.change}`}>{t(`knowledge.change.${row.change}`)}</span>
-        )}
-        {side === "deleted" && row.change === "removed" && (
-          <span className="xz-change xz-change-removed">{t("knowledge.change.removed")}</span>
-        )}
+        <span lang="zh-CN">{own.label}</span> <ChangeMark change={row.change} side={side} />
       </h3>
       {isChanged && seen ? (
         <SideDifference before={row.before?.text ?? ""} after={row.after?.text ?? ""} side={side} />
@@ -66,6 +60,14 @@ function ComparedSide(props: {
       )}
     </div>
   );
+}
+
+/** Says once in a row what has changed: on the newer side, or on the older one where the article is gone. */
+function ChangeMark({ change, side }: { readonly change: Row["change"]; readonly side: "deleted" | "inserted" }) {
+  const { t } = useWords();
+  const isHere = change !== "same" && (change === "removed") === (side === "deleted");
+  if (!isHere) return null;
+  return <span className={`xz-change xz-change-${change}`}>{t(`knowledge.change.${change}`)}</span>;
 }
 
 /** A text that only one side has is marked as a whole. */

@@ -53,8 +53,9 @@ test("momentOf() names a version by its own name where no day would find it", ()
 });
 
 test("lastingMoment() is never just today", () => {
-  expect(lastingMoment({}, version)).toEqual({ on: "2020-01-01" });
-  expect(lastingMoment({ on: "2023-05-06" }, version)).toEqual({ on: "2023-05-06" });
+  expect(lastingMoment({}, "2026-11-24")).toEqual({ on: "2026-11-24" });
+  expect(lastingMoment({ on: "2023-05-06" }, "2026-11-24")).toEqual({ on: "2023-05-06" });
+  expect(lastingMoment({ version: "undated" }, "2026-11-24")).toEqual({ version: "undated" });
 });
 
 test("wantedArticle() understands numbers in all the ways people type them", () => {

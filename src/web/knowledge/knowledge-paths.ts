@@ -72,10 +72,9 @@ export function momentOf(version: Pick<VersionRow, "id" | "until" | "status">): 
   return isFoundByDay ? { on: version.id } : { version: version.id };
 }
 
-/** What stays true when time goes on: the day or version asked for, else the version shown, never just "today". */
-export function lastingMoment(asked: Moment, version: VersionRow | null): Moment {
-  if (asked.on || asked.version || version === null) return asked;
-  return momentOf(version);
+/** What stays true when time goes on: the day or version asked for, else today by its date. */
+export function lastingMoment(asked: Moment, today: string): Moment {
+  return asked.on || asked.version ? asked : { on: today };
 }
 
 /** The article that a person means by 667, 133-1, 133之一, 第667条 or 第六百六十七条; undefined when there is none. */

@@ -16,6 +16,7 @@ import { LawWarnings } from "./law-marks.tsx";
 import { LawRelations } from "./law-relations.tsx";
 import { LawSectionView, type ReadLaw } from "./law-section.tsx";
 import { lawSections } from "./law-sections.ts";
+import { today } from "./today.ts";
 import { permanentLink, useCopy } from "./use-copy.ts";
 import { goToArticle, useFindInLaw } from "./use-find-in-law.ts";
 import { useVersionName, VersionSlider } from "./version-slider.tsx";
@@ -103,7 +104,7 @@ function oldestFirst({ versions }: LawView) {
 function LawHead({ law, moment }: { readonly law: LawView; readonly moment: Moment }) {
   const { t } = useWords();
   const copy = useCopy();
-  const link = lawPath(law.key, lastingMoment(moment, law.version));
+  const link = lawPath(law.key, lastingMoment(moment, today()));
   return (
     <div className="xz-law-head">
       <h1 lang="zh-CN">{law.version?.title ?? law.title}</h1>
@@ -183,15 +184,16 @@ function LawText({ law, moment }: { readonly law: LawView; readonly moment: Mome
   const sections = useMemo(() => lawSections(law.articles), [law.articles]);
   const finding = useFindInLaw(sections);
   const { version } = law;
-  const day = moment.on ?? version?.from ?? undefined;
-  const lasting = lastingMoment(moment, version);
-  const [on, id] = [lasting.on, lasting.version];
+  const { on, version: id } = moment;
+  // A version that no day finds is read by the law of its own first day.
+  const day = on ?? (id === undefined ? undefined : (version?.from ?? undefined));
   const read = useMemo<ReadLaw>(
     () => ({
       key: law.key,
       title: version?.title ?? law.title,
       within: { key: law.key, version: version?.id ?? "" },
       moment: { on, version: id },
+      lasting: lastingMoment({ on, version: id }, today()),
       on: day,
     }),
     [law.key, law.title, version?.title, version?.id, on, id, day],

@@ -13,8 +13,10 @@ import { useSeen } from "./use-seen.ts";
 export interface ReadLaw {
   readonly key: string;
   readonly title: string;
-  /** The version as links say it, so that they stay true. */
+  /** The day or version that the address asks for; links within the law keep to it. */
   readonly moment: Moment;
+  /** The same for links that are copied: it stays true when time goes on. */
+  readonly lasting: Moment;
   /** The version as the citation service names it. */
   readonly within: { readonly key: string; readonly version: string };
   /** Day on which citations are looked up. */
@@ -99,7 +101,7 @@ function LawArticle(props: {
 }) {
   const { article, law } = props;
   const anchor = articleAnchor(article);
-  const path = readArticlePath(law.key, article, law.moment);
+  const path = readArticlePath(law.key, article, law.lasting);
   const form = citationForm(law.title, article.label);
   return (
     <article
@@ -113,7 +115,7 @@ function LawArticle(props: {
     >
       <div className="xz-law-article-head">
         <HeadingAt level={props.level} id={`${anchor}-label`}>
-          <Link to={path} className="xz-row-link">
+          <Link to={readArticlePath(law.key, article, law.moment)} className="xz-row-link">
             {article.label}
           </Link>
         </HeadingAt>

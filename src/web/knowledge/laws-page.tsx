@@ -20,6 +20,10 @@ function wantedIn(search: URLSearchParams): LawsWanted {
   return { words: part("words"), rank: part("rank"), field: part("field"), page: part("page") };
 }
 
+function isUnfiltered({ words, rank, field }: LawsWanted): boolean {
+  return words === "" && rank === "" && field === "";
+}
+
 function columnsFor({ t }: Words): TableColumnsType<LawRow> {
   return [
     {
@@ -56,7 +60,7 @@ export function LawsPage() {
   const [search] = useSearchParams();
   const wanted = wantedIn(search);
   const { data, error, refetch } = useQuery(lawsQuery(wanted));
-  const isEmpty = data?.total === 0 && !wanted.words && !wanted.rank && !wanted.field;
+  const isEmpty = data?.total === 0 && isUnfiltered(wanted);
   return (
     <section className="xz-page xz-wide" data-laws>
       <h1>{t("knowledge.tab.laws")}</h1>

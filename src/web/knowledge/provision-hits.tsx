@@ -8,10 +8,11 @@ import { citation as officialForm } from "../kit/citation.ts";
 import { ErrorNotice } from "../kit/error-notice.tsx";
 import { Loading } from "../kit/loading.tsx";
 import { CopyButtons } from "./copy-buttons.tsx";
-import { articleNumber, articlePath, lawKeyOf } from "./knowledge-paths.ts";
+import { articleNumber, articlePath, lawKeyOf, type Moment } from "./knowledge-paths.ts";
 import { citationsQuery, type FoundProvision, provisionsQuery } from "./knowledge-queries.ts";
 import { LawDays } from "./law-marks.tsx";
 import { MarkedWords } from "./marked-words.tsx";
+import { today } from "./today.ts";
 
 /** How many citations of the typed text are answered one by one. */
 const MOST_CITED = 5;
@@ -74,14 +75,14 @@ function ProvisionHit({ hit }: { readonly hit: FoundProvision }) {
   const { provision, matched } = hit;
   const name = officialForm(provision.ref);
   const number = articleNumber({ no: provision.ref.article, sub: provision.ref.sub ?? 0 });
-  const path = articlePath(lawKeyOf(provision.ref.law), number, { on: provision.from ?? undefined });
+  const pathOn = (moment: Moment) => articlePath(lawKeyOf(provision.ref.law), number, moment);
   const isOfficial = provision.wording === "official";
   return (
     <li className="xz-finding" data-provision={provision.id}>
       <p className="xz-hit-head">
         {/* Our own digests have no page of their own: they are no law text. */}
         {isOfficial ? (
-          <Link className="xz-row-link" to={path} lang="zh-CN">
+          <Link className="xz-row-link" to={pathOn({})} lang="zh-CN">
             {name}
           </Link>
         ) : (
@@ -94,7 +95,7 @@ function ProvisionHit({ hit }: { readonly hit: FoundProvision }) {
             status={provision.until === null ? "effective" : "superseded"}
           />
         </span>
-        {isOfficial && <CopyButtons citation={name} path={path} />}
+        {isOfficial && <CopyButtons citation={name} path={pathOn({ on: today() })} />}
       </p>
       {provision.path.length > 0 && (
         <p className="xz-quiet" lang="zh-CN">

@@ -1,10 +1,14 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 /** How far before an element comes into sight it counts as seen. */
 const AHEAD = "900px 0px";
 
-/** Says once and for good that an element has come near the window; what it then needs is asked for only then. */
-export function useSeen<E extends Element>(): [RefObject<E | null>, boolean] {
+/**
+ * Says once and for good that an element has come near the window; what it then needs is asked for only then. For print
+ * everything that is there already counts as seen, if the caller says so.
+ */
+export function useSeen<E extends Element>(forPrint = false): [RefObject<E | null>, boolean] {
   const element = useRef<E>(null);
   const [seen, setSeen] = useState(false);
   useEffect(() => {
@@ -16,7 +20,13 @@ export function useSeen<E extends Element>(): [RefObject<E | null>, boolean] {
       { rootMargin: AHEAD },
     );
     watcher.observe(element.current);
-    return () => watcher.disconnect();
-  }, [seen]);
+    // The browser takes the page as it is when this event ends.
+    const beforePrint = () => flushSync(() => setSeen(true));
+    if (forPrint) window.addEventListener("beforeprint", beforePrint);
+    return () => {
+      watcher.disconnect();
+      window.removeEventListener("beforeprint", beforePrint);
+    };
+  }, [seen, forPrint]);
   return [element, seen];
 }
