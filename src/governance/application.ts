@@ -26,6 +26,10 @@ export interface LikeCase {
   readonly matched: readonly string[];
   /** Labels only one of the two has. */
   readonly differing: readonly string[];
+  /** Likeness by respect (facts, reasoning, kinds, labels, law, amounts), 0–1; null where one case says nothing of it. */
+  readonly parts?: Readonly<Record<string, number | null>>;
+  /** Place in the order of the rules for the court that asks, 1–5 (SC-03): 5 is outside its scope. */
+  readonly authority?: number;
 }
 
 /** A label by which cases are compared (案情特征) and the dimension it belongs to (SC-11). */
@@ -71,10 +75,10 @@ export interface KnowledgeSource {
   provision(ref: ProvisionRef, on: Day): Promise<Provision | undefined>;
   /** Provisions by words, in force on the day, best first. */
   findProvisions(words: string, options: { on: Day; limit: number }): Promise<readonly ProvisionHit[]>;
-  /** Decided cases by likeness to facts in words and features, best first; options.cause narrows to one cause. */
+  /** Decided cases by likeness to facts in words and features, best first; query.cause narrows to one, options.court is the court that asks. */
   findLikeCases(
     query: { facts: string; features: readonly string[]; cause?: string },
-    options: { limit: number },
+    options: { limit: number; court?: string; byAuthority?: boolean },
   ): Promise<readonly LikeCase[]>;
   /** Labels that hold of a text under a cause. */
   features(text: string, cause: string): readonly string[];
