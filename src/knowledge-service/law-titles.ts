@@ -33,9 +33,15 @@ export function gatherTitles(base: KnowledgeBase, knowledge: SearchKnowledge, st
       ...[...names].map(([name, titles]) => [name, (titles.size === 1 ? [...titles][0] : undefined) ?? name] as const),
     ]),
     resolve: (name) => plain.get(plainName(name)),
-    candidates: (name) => [...(names.get(nameKey(name)) ?? [])],
+    candidates(name) {
+      const key = nameKey(name);
+      return [...(names.get(key) ?? names.get(key.replace(ISSUED_ABOUT, "")) ?? [])];
+    },
   };
 }
+
+/** 最高院《关于…》 and 关于…: the issuer and the word about are often shortened or left out. */
+const ISSUED_ABOUT = /^(?:最高人民法院|最高人民检察院|最高院|最高法|最高检|两高|公安部|司法部)*(?:关于)?/u;
 
 /**
  * All titles by every name made comparable. A title, a key and a name of the knowledge base mean one law, whatever else

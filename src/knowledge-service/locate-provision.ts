@@ -30,7 +30,13 @@ export type Located =
       readonly renumbered: ResolvedCitation["renumbered"];
       readonly warnings: LawWarning[];
     }
-  | { readonly problem: CitationProblem; readonly warnings: LawWarning[] };
+  | {
+      readonly problem: CitationProblem;
+      readonly warnings: LawWarning[];
+      /** The reference by the numbers of the day, where it was led there before it failed. */
+      readonly ref?: ProvisionRef;
+      readonly renumbered?: ResolvedCitation["renumbered"];
+    };
 
 /** The day on which a reference is read, the day by whose numbers it was written, and the version where it is settled. */
 export interface Reading {
@@ -60,14 +66,14 @@ async function inOfficialText(sources: CitationSources, written: ProvisionRef, o
   const about = { key: head.key, version: head.from ?? head.issuedOn ?? undefined, article: moved.ref.article };
   const warnings = [...warningsFor(sources.citing, about, official.on), ...moved.warnings];
   if (moved.problem) return { problem: moved.problem, warnings };
-  const { ref } = moved;
+  const { ref, renumbered } = moved;
   const articles = await store.articlesOf(head);
   const article = articleOf(articles, ref);
-  if (!article) return { problem: noSuchArticle(ref, articles.at(-1)?.no), warnings };
+  if (!article) return { problem: noSuchArticle(ref, articles.at(-1)?.no), warnings, ref, renumbered };
   if (partOf(article.text, ref) === undefined)
-    return { problem: noSuchPart(ref, paragraphsOf(article.text).length), warnings };
+    return { problem: noSuchPart(ref, paragraphsOf(article.text).length), warnings, ref, renumbered };
   const version = head.from ?? head.issuedOn ?? "undated";
-  return { ref, key: head.key, version, renumbered: moved.renumbered, warnings };
+  return { ref, key: head.key, version, renumbered, warnings };
 }
 
 const byNumber = new WeakMap<readonly Article[], Map<string, Article>>();

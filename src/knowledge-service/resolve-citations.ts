@@ -151,7 +151,10 @@ function nowhere(ref: ProvisionRef | null, warnings: LawWarning[] = []) {
 }
 
 function outcome(located: Located, written: ProvisionRef): Omit<ResolvedCitation, "start" | "end" | "quote"> {
-  if ("problem" in located) return { ...nowhere(written, located.warnings), problem: located.problem };
+  if ("problem" in located) {
+    const { problem, warnings, ref = written, renumbered = null } = located;
+    return { ...nowhere(ref, warnings), renumbered, problem };
+  }
   const { ref, key, version, warnings, renumbered } = located;
   return { ref, key, version, official: formatCitation(ref), renumbered, problem: null, warnings };
 }

@@ -7,7 +7,7 @@ export const NUMBERS = String.raw`${NUMBER}(?:\s?[、,至到~-]\s?第?\s?${NUMBE
 /** The number of 之一; 之 before a word (之一切, 之三年) is no number. */
 const SUB = String.raw`(?:[一二三四五六七八九十]{1,2}(?![\u4e00-\u9fff]{0,2}条|[年月日个种切次])|\d{1,2}(?![\d年月日.]))`;
 const TOKEN = new RegExp(
-  String.raw`(?<join>\s*(?:的?规定(?=[、和及与或以]))?(?:[、,;]|和|及|与|或者|或|以及|至|到|~|-)+\s*)?(?:(?<marked>第)?\s?(?<numbers>${NUMBERS})\s?(?:(?<unit>条(?![件例约目]))(?:\s?之\s?(?<sub>${SUB}))?|(?<part>[款项]))|之\s?(?<onlySub>${SUB})|第?\s?\(\s?(?<bracket>${NUMBER})\s?\)\s?(?<bracketItem>项)?)`,
+  String.raw`(?<join>\s*(?:的?规定(?=[、和及与或以]))?(?:[、,;]|和|及|与|或者|或|以及|至|到|~|-)+\s*)?\s?(?:(?<marked>第)?\s?(?<numbers>${NUMBERS})\s?(?:(?<unit>条(?![件例约目]))(?:\s?之\s?(?<sub>${SUB}))?|(?<part>[款项]))|之\s?(?<onlySub>${SUB})|第?\s?\(\s?(?<bracket>${NUMBER})\s?\)\s?(?<bracketItem>项)?)`,
   "uy",
 );
 const LONGEST_RANGE = 100;

@@ -40,15 +40,21 @@ export function findCitations(text: string, titles: ReadonlyMap<string, string>,
   for (const match of folded.matchAll(ARTICLE)) {
     if (match.index < done) continue;
     const marked = match.groups?.["first"] !== undefined;
-    const named = lawBefore(text, match.index, titles, last);
+    const named = lawBefore({ text, folded }, match.index, titles, last);
     const law = own ? inOwnText(named, own, { marked, before: folded.slice(0, match.index), at: match.index }) : named;
     if (!law || !(marked || ["brackets", "name"].includes(law.by))) continue;
     const list = readList(folded, match.index);
+    if (law.by === "own" && law.law === "" && isHeading(folded, match.index, list.end)) continue;
     found.push(...citationsOf(list.entries, law, text));
     done = Math.max(list.end, match.index + 1);
     if (law.title !== undefined || law.by !== "pronoun") last = law;
   }
   return own ? withRelative(found, folded, { text, own }) : found;
+}
+
+/** 第十条 at the beginning of a line with a blank behind it opens the article; it cites nothing. */
+function isHeading(folded: string, start: number, end: number): boolean {
+  return (start === 0 || folded.charAt(start - 1) === "\n") && /^(?:\s|$)/u.test(folded.charAt(end));
 }
 
 function citationsOf(entries: readonly Entry[], law: NamedLaw, text: string): Citation[] {

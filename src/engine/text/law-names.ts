@@ -59,16 +59,16 @@ function keyOf(name: string): string {
 }
 
 /**
- * The law named directly before position `at` of a text: 《民诉法》, a known name without brackets, 同法 and the like (which
+ * The law named directly before position `at` of a text, given as it is and folded: 《民诉法》, a known name without brackets, 同法 and the like (which
  * mean `last`), or a word that ends like a law. Brackets such as （以下简称民法典） or （2020修正） and 合同编 may stand between.
  */
 export function lawBefore(
-  text: string,
+  { text, folded: whole }: { readonly text: string; readonly folded: string },
   at: number,
   titles: ReadonlyMap<string, string>,
   last: NamedLaw | undefined,
 ): NamedLaw | undefined {
-  const folded = foldWidth(text.slice(Math.max(0, at - 160), at));
+  const folded = whole.slice(Math.max(0, at - 160), at);
   const offset = at - folded.length;
   let end = folded.trimEnd().length;
   for (let attempt = 0; attempt < 4 && end > 0; attempt++) {
