@@ -120,11 +120,8 @@ export async function readCase(shelf: CaseShelf, id: string, today: Day): Promis
 export function casesByArticle(
   cases: readonly DecidedCase[],
 ): (key: string, article: { no: number; sub: number }) => readonly DecidedCase[] {
-  let index: Map<string, DecidedCase[]> | undefined;
-  return (key, { no, sub }) => {
-    index ??= indexOf(cases);
-    return index.get(`${key}/${no}-${sub}`) ?? [];
-  };
+  const index = indexOf(cases);
+  return (key, { no, sub }) => index.get(`${key}/${no}-${sub}`) ?? [];
 }
 
 function indexOf(cases: readonly DecidedCase[]): Map<string, DecidedCase[]> {

@@ -1,4 +1,5 @@
 import { createSegmenter } from "../engine/model/jieba-segmenter.ts";
+import { courtLine } from "../engine/retrieval/authority.ts";
 import { type FeatureRules, findFeatures } from "../engine/retrieval/features.ts";
 import { fold, type Segment } from "../engine/retrieval/terms.ts";
 import { readCitationKnowledge } from "../knowledge-base/citation-files.ts";
@@ -8,9 +9,14 @@ import type { DecidedCase } from "../vocabulary/decided-case.ts";
 import type { FailureText } from "../vocabulary/failure.ts";
 import type { Provision, ProvisionRef } from "../vocabulary/law.ts";
 import { readCaseLibrary } from "./case-files.ts";
-import { type CaseQuery, type FoundCase, openCaseSearch } from "./case-search.ts";
+import {
+  type CaseQuery,
+  type CaseSearch,
+  type CaseSearchOptions,
+  type FoundCase,
+  openCaseSearch,
+} from "./case-search.ts";
 import { type UsableRelease, usableRelease } from "./choose-release.ts";
-import { citingRow, openCitedBy } from "./cited-by.ts";
 import { digestSearch, findProvision, findProvisions, parseWhole } from "./find-provisions.ts";
 import { type FindOptions, type FoundProvision, openLawSearch } from "./law-search.ts";
 import { type LawStore, openLawStore } from "./law-store.ts";
@@ -55,7 +61,8 @@ export interface KnowledgeService extends Pick<KnowledgeBase, PassedOn>, Reading
   findProvisions(words: string, options: FindOptions & { on: Day }): Promise<readonly FoundProvision[]>;
   /** As findProvisions, over the versions of all times: for history and for measuring. */
   findProvisionsOfAllTimes(words: string, options: { limit: number }): Promise<readonly FoundProvision[]>;
-  findLikeCases(query: CaseQuery, options: { limit: number; byAuthority?: boolean }): Promise<readonly FoundCase[]>;
+  /** @param options.court the court that asks, for the order of authority (SC-03) */
+  findLikeCases(query: CaseQuery, options: CaseSearchOptions & { court?: string }): Promise<readonly FoundCase[]>;
   /** True when the case library, built in or imported, holds a decided case of this id. */
   isDecidedCase(id: string): Promise<boolean>;
   /** The decided case of this id. */
@@ -94,19 +101,15 @@ export async function openKnowledgeService(options: {
     usableRelease({ dataDir, collection: "cases" }, seal),
   ]);
   const cases = usedCases.release;
-  const caseSearch = await openCaseSearch(readCaseLibrary(knowledge.features), cases?.folder, { segment, knowledge });
+  const library = readCaseLibrary(knowledge.features);
+  let opened: Promise<CaseSearch> | undefined;
+  // Judgments take seconds to open and most commands ask for laws only.
+  const caseSearch = () => (opened ??= openCaseSearch(library, cases?.folder, { segment, knowledge }));
   const { folder, manifest, store, search } = await openLaws(usedLaws.release, { knowledge, segment });
   const sources = { base, knowledge, segment, store, search, titles: gatherTitles(base, knowledge, store) };
   const parts = { ...sources, findDigests: digestSearch(sources) };
   const citing = readCitationKnowledge();
-  const findCiting = openCitedBy({ ...sources, citing });
-  const room = openReadingRoom({
-    ...sources,
-    citing,
-    caseSearch,
-    lawFolder: folder,
-    citedBy: async (head, article, on) => (await findCiting(head, article, on)).map(citingRow),
-  });
+  const room = openReadingRoom({ ...sources, citing, caseSearch, lawFolder: folder });
   return {
     release: `laws-${manifest?.release ?? "none"}+cases-${cases?.manifest.release ?? "none"}+base-${base.version.slice(0, 12)}`,
     notices: [usedLaws.notice, usedCases.notice].filter((notice) => notice !== undefined),
@@ -114,7 +117,7 @@ export async function openKnowledgeService(options: {
       laws: new Set(store?.heads.map(({ key }) => key)).size,
       articles: manifest?.counts["articles"] ?? 0,
       digests: base.digests().length,
-      cases: caseSearch.count,
+      cases: library.length + (cases?.manifest.counts["cases"] ?? 0),
     },
     ...passOn(base),
     ...room,
@@ -122,15 +125,22 @@ export async function openKnowledgeService(options: {
     provision: (ref, on) => findProvision(parts, ref, on),
     findProvisions: (words, how) => findProvisions(parts, words, how),
     findProvisionsOfAllTimes: (words, { limit }) => findProvisions(parts, words, { on: null, limit }),
-    findLikeCases: (query, how) => caseSearch.find(query, how),
-    isDecidedCase: async (id) => caseSearch.byId(id) !== undefined,
-    decidedCase: async (id) => caseSearch.byId(id),
+    findLikeCases: async (query, { court, ...how }) => {
+      const line = court === undefined ? undefined : courtLine(court, (name) => base.appealCourt(name));
+      return (await caseSearch()).find(query, { ...how, line });
+    },
+    isDecidedCase: async (id) => (await caseSearch()).byId(id) !== undefined,
+    decidedCase: async (id) => (await caseSearch()).byId(id),
     features: (text, cause) => findFeatures(text, cause, knowledge.features),
     caseLabels: () => knowledge.features.features.map(({ id, group, zh, en }) => ({ id, group, zh, en })),
     parseCitation: (text) => parseWhole(parts, fold(text, knowledge.lexicon.simplified)),
     versions: (law) => versionsOf(store, parts.titles.resolve(law) ?? law),
+    async warm() {
+      await caseSearch();
+      await room.warm();
+    },
     async close() {
-      caseSearch.close();
+      (await opened)?.close();
       await store?.close();
     },
   };

@@ -9,6 +9,8 @@ import { collectionFolder, POINTER } from "./releases.ts";
 export interface LiveKnowledge extends KnowledgeService {
   /** Looks for another release now and returns once it answers; for the person who has just chosen one. */
   refresh(): Promise<void>;
+  /** Opens everything of the release in use, and from now on of a new one before it answers, so that no first question is slow. */
+  warm(): Promise<void>;
   /** Work on one release from its beginning to its end, whatever is imported meanwhile: advice names a single release. */
   hold<T>(work: (knowledge: KnowledgeService) => Promise<T>): Promise<T>;
 }
@@ -35,10 +37,12 @@ export async function openLiveKnowledge(options: {
   onTrouble?: (error: unknown) => void;
   onOpened?: (service: KnowledgeService) => void;
 }): Promise<LiveKnowledge> {
+  let isWarm = false;
   const stampNow = () => stampOf(options.dataDir);
   const open = async (): Promise<Opened> => {
     const stamp = stampNow();
     const service = await openKnowledgeService(options);
+    if (isWarm) await service.warm();
     options.onOpened?.(service);
     return { service, stamp, users: 0, retired: false };
   };
@@ -82,6 +86,10 @@ export async function openLiveKnowledge(options: {
       lookSometimes();
       const used = current;
       return counted(used, work(used.service));
+    },
+    warm() {
+      isWarm = true;
+      return own.hold((knowledge) => knowledge.warm());
     },
     async close() {
       closed = true;

@@ -16,7 +16,7 @@ import { articleLabel, versionWarnings } from "./version-rows.ts";
 export interface ArticleSources extends LawShelf {
   citations(text: string, options: { on: Day; within: Within }): Promise<ResolvedCitation[]>;
   citedBy(head: LawHead, article: Article, on: Day): Promise<readonly ArticlePage["citedBy"][number][]>;
-  casesApplying(key: string, article: Pick<Article, "no" | "sub">): readonly DecidedCase[];
+  casesApplying(key: string, article: Article): Promise<readonly DecidedCase[]>;
   warnings(head: LawHead, article: Article, on: Day): LawWarning[];
 }
 
@@ -42,12 +42,12 @@ export async function readArticle(
   const article = articles.find(({ no, sub }) => no === number.no && sub === number.sub);
   if (!article) throw noSuchArticle(head, articles, label);
   const provision = provisionOf(head, article);
-  const [citations, history, citing] = await Promise.all([
+  const [citations, history, citing, cases] = await Promise.all([
     sources.citations(article.text, { on, within: { key: head.key, version: versionId(head), article } }),
     historyOf(store, heads, { head, article }),
     sources.citedBy(head, article, on),
+    sources.casesApplying(head.key, article),
   ]);
-  const cases = sources.casesApplying(head.key, article);
   return {
     provision,
     official: formatCitation(provision.ref),

@@ -1,5 +1,5 @@
 import type { CitationKnowledge } from "../knowledge-base/citation-files.ts";
-import type { Day } from "../vocabulary/day.ts";
+import { Day } from "../vocabulary/day.ts";
 import type {
   ArticlePage,
   LawComparison,
@@ -10,7 +10,7 @@ import type {
   ResolvedCitation,
   Term,
 } from "../vocabulary/protocol-knowledge.ts";
-import { type CasesAsked, casesByArticle, listCases, readCase } from "./browse-cases.ts";
+import { type CaseShelf, type CasesAsked, casesByArticle, listCases, readCase } from "./browse-cases.ts";
 import {
   type LawShelf,
   type LawsAsked,
@@ -22,6 +22,7 @@ import {
 } from "./browse-laws.ts";
 import type { CaseSearch } from "./case-search.ts";
 import type { CitationSources } from "./citation-sources.ts";
+import { citingRow, openCitedBy } from "./cited-by.ts";
 import { compareArticles } from "./compare-versions.ts";
 import type { LawHead, LawStore } from "./law-store.ts";
 import type { LawTitles } from "./law-titles.ts";
@@ -50,6 +51,8 @@ export interface ReadingRoom {
   listCases(asked: CasesAsked): Promise<LibraryList>;
   /** A decided case in its parts. @throws Failure "not_found" */
   readCase(id: string, today: Day): Promise<LibraryCase>;
+  /** Opens what is otherwise opened with the first question: cases, terms, who cites whom. */
+  warm(): Promise<void>;
 }
 
 /** Where the reading room's texts come from. */
@@ -57,28 +60,41 @@ export interface RoomSources extends LawShelf, CitationSources {
   readonly titles: LawTitles;
   readonly store: LawStore | undefined;
   readonly citing: CitationKnowledge;
-  readonly caseSearch: CaseSearch;
+  caseSearch(): Promise<CaseSearch>;
   /** Release folder of the laws; undefined before the first import. */
   readonly lawFolder: string | undefined;
-  citedBy(head: LawHead, article: Article, on: Day): Promise<readonly ArticlePage["citedBy"][number][]>;
+}
+
+const ANY_DAY = Day.parse("2000-01-01");
+
+interface OpenCases extends CaseShelf {
+  applying: ReturnType<typeof casesByArticle>;
+}
+
+function openCases(search: CaseSearch, citations: ReadingRoom["citations"]): OpenCases {
+  return {
+    cases: search.all,
+    find: (query, limit) => search.find(query, { limit }),
+    citations,
+    applying: casesByArticle(search.all),
+  };
 }
 
 /** Opens the reading room over opened releases. */
 export function openReadingRoom(sources: RoomSources): ReadingRoom {
-  const { store, caseSearch, citing, lawFolder } = sources;
+  const { store, caseSearch, lawFolder } = sources;
   const citations: ReadingRoom["citations"] = (text, options) => resolveCitations(sources, text, options);
   const warnings = (head: LawHead, article: Article | undefined, on: Day) =>
-    warningsFor(citing, { key: head.key, version: versionId(head), article: article?.no }, on);
-  const cases = {
-    cases: caseSearch.all,
-    find: (query: Parameters<CaseSearch["find"]>[0], limit: number) => caseSearch.find(query, { limit }),
-    citations,
-  };
+    warningsFor(sources.citing, { key: head.key, version: versionId(head), article: article?.no }, on);
+  let shelf: Promise<OpenCases> | undefined;
+  const cases = () => (shelf ??= caseSearch().then((search) => openCases(search, citations)));
+  const citing = openCitedBy(sources);
   const articles = {
     ...sources,
     citations,
     warnings,
-    casesApplying: casesByArticle(caseSearch.all),
+    citedBy: async (head: LawHead, article: Article, on: Day) => (await citing(head, article, on)).map(citingRow),
+    casesApplying: async (key: string, article: Article) => (await cases()).applying(key, article),
   };
   const findTerms: FindTerms = store && lawFolder !== undefined ? openTerms(lawFolder, store) : async () => [];
   return {
@@ -93,8 +109,15 @@ export function openReadingRoom(sources: RoomSources): ReadingRoom {
     compareLaw: (name, versions) => compareLaw(sources, name, versions),
     findTerms,
     citations,
-    listCases: (asked) => listCases(cases, asked),
-    readCase: (id, today) => readCase(cases, id, today),
+    listCases: async (asked) => listCases(await cases(), asked),
+    readCase: async (id, today) => readCase(await cases(), id, today),
+    async warm() {
+      const [head] = store?.heads ?? [];
+      const [article] = head && store ? await store.articlesOf(head) : [];
+      if (head && article) await articles.citedBy(head, article, head.from ?? ANY_DAY);
+      await findTerms("", ANY_DAY);
+      await cases();
+    },
   };
 }
 

@@ -13,6 +13,14 @@ export interface ReleaseSeal {
   /** SM2 signature over UTF-8 text, DER in hex. */
   sign(text: string): string;
   verifies(text: string, signature: string, publicKey: string): boolean;
+  /** What this machine hashed before, kept where only the owner of the key can write; without it all is hashed anew. */
+  readonly memory?: HashMemory;
+}
+
+/** Hashes of release folders by the state of their files. */
+export interface HashMemory {
+  recall(folder: string, stamp: string): string | undefined;
+  keep(folder: string, stamp: string, hash: string): void;
 }
 
 /** What the signature of a release covers: everything of the manifest but the signature itself. */
@@ -45,18 +53,31 @@ export async function hashContent(folder: string): Promise<string> {
 /** Hashing a hundred megabytes takes a third of a second; a folder whose files did not move is not hashed again. */
 const hashed = new Map<string, { stamp: string; hash: Promise<string> }>();
 
-function contentOf(folder: string): Promise<string> {
-  const stamp = contentFiles(folder)
-    .map((name) => {
-      const { size, mtimeMs, ctimeMs, ino } = statSync(join(folder, name));
-      return `${name} ${size} ${mtimeMs} ${ctimeMs} ${ino}`;
-    })
-    .join("\n");
+function contentOf(folder: string, memory: HashMemory | undefined): Promise<string> {
+  const stamp = stampOf(folder);
   const known = hashed.get(folder);
   if (known?.stamp === stamp) return known.hash;
-  const hash = hashContent(folder);
+  const hash = recalledOrHashed(folder, stamp, memory);
   hashed.set(folder, { stamp, hash });
   return hash;
+}
+
+async function recalledOrHashed(folder: string, stamp: string, memory: HashMemory | undefined): Promise<string> {
+  const recalled = memory?.recall(folder, stamp);
+  if (recalled !== undefined) return recalled;
+  const hash = await hashContent(folder);
+  memory?.keep(folder, stamp, hash);
+  return hash;
+}
+
+/** Size, times and place of every file: the time of change cannot be set back by whoever writes a file. */
+function stampOf(folder: string): string {
+  const hash = createHash("sm3");
+  for (const name of contentFiles(folder)) {
+    const { size, mtimeMs, ctimeMs, ino } = statSync(join(folder, name));
+    hash.update(`${name} ${size} ${mtimeMs} ${ctimeMs} ${ino}\n`);
+  }
+  return hash.digest("hex");
 }
 
 /** The manifest of a release; undefined when there is none that can be read. */
@@ -93,7 +114,7 @@ export async function verifyRelease(
   }
   const isOurs =
     signature.publicKey === seal.publicKey && seal.verifies(signedText(manifest), signature.value, signature.publicKey);
-  return isOurs && manifest.files === (await contentOf(join(root, release))) ? "valid" : "invalid";
+  return isOurs && manifest.files === (await contentOf(join(root, release), seal.memory)) ? "valid" : "invalid";
 }
 
 /** Completes the manifest of a new release: hashes its files and signs, where there is a seal. */

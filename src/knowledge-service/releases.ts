@@ -183,3 +183,17 @@ function isAlive(pid: number): boolean {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
+
+/**
+ * The parts of a knowledge release, as advice names it ("laws-0002+cases-none+base-1f…"), that are no longer here: deleted
+ * releases, and the state of the knowledge base when the product has another one today (`now`).
+ */
+export function missingParts(dataDir: string, name: string, now: string): string[] {
+  const today = new Set(now.split("+"));
+  return name.split("+").filter((part) => {
+    const [, collection, release = ""] = /^(laws|cases)-(\d{4,})$/u.exec(part) ?? [];
+    if (collection === "laws" || collection === "cases")
+      return !existsSync(join(collectionFolder(dataDir, collection), release, MANIFEST));
+    return !part.endsWith("-none") && !today.has(part);
+  });
+}

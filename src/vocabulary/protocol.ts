@@ -188,6 +188,10 @@ export const DecisionRequest = z.object({ finding: z.int(), outcome: Outcome, no
 export const ReplayResult = z.object({
   identical: z.boolean(),
   differences: z.array(z.object({ path: z.string(), before: z.string(), after: z.string() })),
+  /** The knowledge the advice was given on, for example "laws-0002+cases-none+base-1f…". */
+  release: z.string(),
+  /** Parts of it that are no longer here; empty when all of it can be read again. The replay needs none: facts are stored. */
+  missing: z.array(z.string()),
 });
 export type ReplayResult = z.infer<typeof ReplayResult>;
 

@@ -17,6 +17,7 @@ import { isSwitchedOn } from "../../data-service/switches.ts";
 import type { EarlierAdvice, Sources } from "../../governance/application.ts";
 import { type Advice, type AdviceRequest, type Minutes, prepareAdvice } from "../../governance/gate.ts";
 import type { Evidence } from "../../governance/screening.ts";
+import type { KnowledgeService } from "../../knowledge-service/knowledge-service.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import type { Person } from "../../vocabulary/person.ts";
 import type { AdviceView } from "../../vocabulary/protocol.ts";
@@ -29,8 +30,11 @@ const notForParties = {
   en: "This assistance is for the court's own work and is not given to parties.",
 };
 
+/** Premises with knowledge that stays the same from the first question of an application to its last. */
+type Bench = Omit<Premises, "knowledge"> & { readonly knowledge: KnowledgeService };
+
 async function earlierAdvice(
-  premises: Premises,
+  premises: Bench,
   person: Person,
   caseId: string,
   applicationId: string,
@@ -46,7 +50,7 @@ async function earlierAdvice(
 }
 
 /** What an application may read of a case, through the eyes of the person it works for. */
-export function sourcesFor(premises: Premises, person: Person): Sources {
+export function sourcesFor(premises: Bench, person: Person): Sources {
   const { records, knowledge, model } = premises;
   return {
     day: today(),
@@ -60,7 +64,7 @@ export function sourcesFor(premises: Premises, person: Person): Sources {
   };
 }
 
-function evidenceFor({ records, knowledge }: Premises, person: Person, caseId: string): Evidence {
+function evidenceFor({ records, knowledge }: Bench, person: Person, caseId: string): Evidence {
   return {
     page: (original, number) =>
       loadPage(records, person, caseId, { original, number }).then(
@@ -100,7 +104,7 @@ function toStore(entry: Omit<Advice, symbol | "ledgerEntry">, ledgerEntry: numbe
 }
 
 /** Ledger entry and advice are written in one transaction that can write nothing else (G5.1). */
-function minutesFor({ records, ledger }: Premises, person: Person): Minutes {
+function minutesFor({ records, ledger }: Bench, person: Person): Minutes {
   return {
     record: (entry) =>
       assisting(records, person, async (tx) => {
@@ -116,7 +120,7 @@ function minutesFor({ records, ledger }: Premises, person: Person): Minutes {
 
 /** Parties see what is made for parties only: what helps the bench is not theirs to ask for. */
 async function mayUse(
-  { records, applications }: Premises,
+  { records, applications }: Bench,
   { person, caseId, applicationId }: AdviceRequest,
 ): Promise<void> {
   const { capacity } = await caseAccess(records, person, caseId);
@@ -132,6 +136,11 @@ export async function giveAdvice(
   premises: Premises,
   request: AdviceRequest,
 ): Promise<{ advice: Advice; view: AdviceView }> {
+  // An import in the middle must not give advice that rests on two releases and names one.
+  return premises.knowledge.hold((knowledge) => adviseFrom({ ...premises, knowledge }, request));
+}
+
+async function adviseFrom(premises: Bench, request: AdviceRequest): Promise<{ advice: Advice; view: AdviceView }> {
   const { records } = premises;
   const { person, caseId } = request;
   const advice = await prepareAdvice(request, {

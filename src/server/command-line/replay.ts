@@ -1,8 +1,18 @@
 import { loadAdvice } from "../../data-service/advice-store.ts";
 import { replayAdvice } from "../../governance/replay.ts";
+import { missingParts } from "../../knowledge-service/releases.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import { inPremises, loginGiven, personNamed } from "./in-premises.ts";
 import { type Command, parseGiven, UsageError } from "./terminal.ts";
+
+/** Which knowledge the advice was given on, and whether it is still here. */
+function releaseText({ release, missing }: { release: string; missing: readonly string[] }): string {
+  const kept =
+    missing.length === 0
+      ? "仍可查阅 still here"
+      : `${missing.join("、")} 已不在本机 no longer here；复现所需事实均已留存 all facts are stored`;
+  return `知识发布版本 knowledge release: ${release}（${kept}）`;
+}
 
 /** `xiezhi replay`: computes stored advice again from its stored facts (G6.4); ends with 1 when it differs. */
 export const replay: Command = {
@@ -28,11 +38,14 @@ export const replay: Command = {
         application: stored.application,
         version: stored.version,
         now: application.card.version,
+        release: stored.knowledgeRelease,
+        missing: missingParts(premises.dataDir, stored.knowledgeRelease, premises.knowledge.release),
         ...outcome,
       };
     });
     const changes = result.differences.map(({ path, before, after }) => `  ${path}: ${before} → ${after}`);
-    terminal.result(result, result.identical ? "逐字节一致 identical" : `不一致 different\n${changes.join("\n")}`);
+    const outcome = result.identical ? "逐字节一致 identical" : `不一致 different\n${changes.join("\n")}`;
+    terminal.result(result, `${outcome}\n${releaseText(result)}`);
     if (!result.identical)
       throw new Failure("conflict", {
         zh: `重新计算的结果与留存的意见不一致（当时版本 ${result.version}，现版本 ${result.now}）。`,

@@ -52,6 +52,9 @@ export const serve: Command = {
       await server
         .listen({ port: settings.PORT, host: settings.HOST })
         .catch((error: unknown) => explainPort(error, settings.PORT));
+      premises.knowledge
+        .warm()
+        .catch((error: unknown) => terminal.say(`案例库未能打开 the case library did not open: ${String(error)}`));
       await greet(premises, `http://localhost:${settings.PORT}`, terminal);
       drawDemoPapers(premises, terminal).catch((error: unknown) =>
         terminal.say(`演示材料未能生成 demo papers were not drawn: ${String(error)}`),

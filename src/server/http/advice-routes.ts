@@ -12,6 +12,7 @@ import { assistanceChoices, declinedBy } from "../../data-service/assistance.ts"
 import { together } from "../../data-service/records.ts";
 import { allSwitches, setSwitch } from "../../data-service/switches.ts";
 import { replayAdvice } from "../../governance/replay.ts";
+import { missingParts } from "../../knowledge-service/releases.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import type { Person } from "../../vocabulary/person.ts";
 import {
@@ -107,7 +108,9 @@ export async function adviceRoutes(server: Server, premises: Premises): Promise<
   server.get("/advice/:id/replay", { schema: { params, response: { 200: ReplayResult } } }, async (request) => {
     const stored = await loadAdvice(records, personOf(request), request.params.id);
     const replay = replayAdvice(applicationOf(premises, stored.application), { ...stored, prepared: stored.draft });
-    return { identical: replay.identical, differences: [...replay.differences] };
+    const release = stored.knowledgeRelease;
+    const missing = missingParts(premises.dataDir, release, premises.knowledge.release);
+    return { identical: replay.identical, differences: [...replay.differences], release, missing };
   });
   server.get("/advice/:id/proof", { schema: { params, response: { 200: Proof } } }, async (request) => {
     const stored = await loadAdvice(records, personOf(request), request.params.id);

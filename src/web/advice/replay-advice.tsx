@@ -35,6 +35,7 @@ function Outcome({ result }: { readonly result: ReplayResult }) {
         role="status"
         className="xz-whole-line"
         title={t("replay.same")}
+        description={<Release result={result} />}
         data-replayed="same"
       />
     );
@@ -47,14 +48,23 @@ function Outcome({ result }: { readonly result: ReplayResult }) {
       title={t("replay.different", { count: result.differences.length })}
       data-replayed="different"
       description={
-        <ul className="xz-differences">
-          {result.differences.map((one) => (
-            <li key={one.path}>
-              <code>{one.path}</code> <del>{one.before}</del> <ins>{one.after}</ins>
-            </li>
-          ))}
-        </ul>
+        <>
+          <Release result={result} />
+          <ul className="xz-differences">
+            {result.differences.map((one) => (
+              <li key={one.path}>
+                <code>{one.path}</code> <del>{one.before}</del> <ins>{one.after}</ins>
+              </li>
+            ))}
+          </ul>
+        </>
       }
     />
   );
+}
+
+function Release({ result: { release, missing } }: { readonly result: ReplayResult }) {
+  const { t } = useWords();
+  const key = missing.length === 0 ? "replay.release" : "replay.releaseGone";
+  return <div data-replay-release>{t(key, { release, missing: missing.join(", ") })}</div>;
 }

@@ -90,4 +90,7 @@ export const enAdvice: Readonly<Record<keyof typeof zhAdvice, string>> = {
   "replay.ask": "Replay",
   "replay.same": "Identical: computed again from the stored input and rules, every byte agrees.",
   "replay.different": "Different in {{count}} places.",
+  "replay.release": "Knowledge release: {{release}}; it is still here.",
+  "replay.releaseGone":
+    "Knowledge release: {{release}}. No longer here: {{missing}}; all facts that the advice rests on are stored.",
 };

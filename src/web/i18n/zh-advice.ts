@@ -87,4 +87,6 @@ export const zhAdvice = {
   "replay.ask": "复现核验",
   "replay.same": "一致：按存档的输入和规则重新计算，结果逐字节相同。",
   "replay.different": "不一致：有 {{count}} 处差异。",
+  "replay.release": "知识发布版本：{{release}}，仍可查阅。",
+  "replay.releaseGone": "知识发布版本：{{release}}；其中 {{missing}} 已不在本机，意见所依据的事实均已留存。",
 } as const;
