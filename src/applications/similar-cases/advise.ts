@@ -1,22 +1,13 @@
 import type { Draft, Finding, NonEmpty, Reason } from "../../vocabulary/advice.ts";
-import type { Facts, Input, Label, Value } from "./schema.ts";
+import { differences } from "./differences.ts";
+import type { Facts, Input, Label, Statistics, Value } from "./schema.ts";
+import { sentenceText } from "./sentence-text.ts";
+import { statisticsOf, statisticsText } from "./statistics.ts";
 
 type Found = Facts["found"][number];
 type Group = Label["group"];
 
 const GROUPS: readonly Group[] = ["facts", "issues", "law"];
-// SC-11: to be called alike a case needs half of the issues and half of the law in common; below the floor it is not shown.
-const ALIKE = { issues: 0.5, law: 0.5 } as const;
-const WEIGHT: Readonly<Record<Group, number>> = { facts: 0.4, issues: 0.35, law: 0.25 };
-const FLOOR = 0.3;
-/** Below this number of comparable cases a spread of outcomes says nothing. */
-const SMALLEST_SAMPLE = 30;
-const OUTCOMES = {
-  granted: { zh: "支持", en: "granted" },
-  partly: { zh: "部分支持", en: "partly granted" },
-  dismissed: { zh: "驳回", en: "dismissed" },
-  unknown: { zh: "结果不明", en: "unknown" },
-} as const;
 
 function shared(group: Group, facts: Facts, found: Found): number {
   const inGroup = (label: Label): boolean => label.group === group;
@@ -28,7 +19,8 @@ function shared(group: Group, facts: Facts, found: Found): number {
 
 function similarityOf(facts: Facts, found: Found): Value["similarity"] {
   const [inFacts, inIssues, inLaw] = GROUPS.map((group) => shared(group, facts, found)) as [number, number, number];
-  const labels = WEIGHT.facts * inFacts + WEIGHT.issues * inIssues + WEIGHT.law * inLaw;
+  const weight = facts.rules.dimensions;
+  const labels = weight.facts * inFacts + weight.issues * inIssues + weight.law * inLaw;
   return { facts: inFacts, issues: inIssues, law: inLaw, total: Math.round(((labels + found.score) / 2) * 100) / 100 };
 }
 
@@ -36,42 +28,34 @@ function passageOf(facts: Facts, id: string): Value["alike"][number]["passage"] 
   return facts.own.find(({ label }) => label.id === id)?.passage ?? null;
 }
 
-function differences(facts: Facts, found: Found): Value["different"] {
-  const matched = new Set(found.matched.map(({ id }) => id));
-  const onlyHere = facts.own.filter(({ label }) => !matched.has(label.id));
-  return [
-    ...onlyHere.map(({ label, passage }) => ({
-      group: label.group,
-      zh: `本案${label.zh}，该案未见`,
-      en: `here: ${label.en}; not there`,
-      passage,
-    })),
-    ...found.onlyThere.map((label) => ({
-      group: label.group,
-      zh: `该案${label.zh}，本案卷内未见`,
-      en: `there: ${label.en}; not found in this file`,
-      passage: null,
-    })),
-  ];
-}
-
 function useAs({ decided }: Found): Value["useAs"] {
   if (decided.invented) return "demonstration-only";
   return decided.tier === 1 ? "must-follow-unless-exception" : "reference";
 }
 
+function lawOf({ articles = [] }: Found["decided"]): string[] {
+  return articles.map(({ law, article, sub }) => `${law}第${article}条${sub === undefined ? "" : `之${sub}`}`);
+}
+
 function valueOf(facts: Facts, found: Found): Value {
   const { decided } = found;
   const similarity = similarityOf(facts, found);
+  const { alike } = facts.rules;
   return {
     id: decided.id,
     caseNumber: decided.caseNumber,
     court: decided.court,
     tier: decided.tier,
+    authority: found.authority,
+    cause: (decided.charges ?? []).join("、") || decided.cause,
+    source: decided.source,
+    law: lawOf(decided),
+    sentence: decided.sentence ? sentenceText(decided.sentence) : null,
+    statistics: null,
     decidedOn: decided.decidedOn,
     invented: decided.invented,
     similarity,
-    standing: similarity.issues >= ALIKE.issues && similarity.law >= ALIKE.law ? "alike" : "related",
+    standing: similarity.issues >= alike.issues && similarity.law >= alike.law ? "alike" : "related",
     contrary: false,
     different: differences(facts, found),
     alike: found.matched.map((label) => ({
@@ -90,6 +74,24 @@ function valueOf(facts: Facts, found: Found): Value {
   };
 }
 
+const RESPECTS = {
+  facts: "事实用语",
+  reasoning: "裁判理由",
+  kinds: "案由罪名",
+  labels: "案情特征",
+  law: "适用法律",
+  amounts: "数额",
+} as const;
+
+/** Likeness respect by respect, so that a reader sees what the order rests on. */
+function respects({ parts }: Found): Reason[] {
+  const told = Object.entries(RESPECTS).flatMap(([part, name]) => {
+    const value = parts[part];
+    return typeof value === "number" ? [`${name} ${value.toFixed(2)}`] : [];
+  });
+  return told.length === 0 ? [] : [{ kind: "rule", rule: "SC-01", note: `排序依据：${told.join("，")}` }];
+}
+
 function findingOf(facts: Facts, found: Found): Finding<Value> {
   const value = valueOf(facts, found);
   const common = found.matched.map(({ zh }) => zh).join("、") || "用语相近";
@@ -97,6 +99,7 @@ function findingOf(facts: Facts, found: Found): Finding<Value> {
   const passages = value.alike.flatMap(({ passage }) => passage ?? []).slice(0, 4);
   const reasons: NonEmpty<Reason> = [
     { kind: "likeness", caseId: value.id, caseNumber: value.caseNumber, note },
+    ...respects(found),
     {
       kind: "rule",
       rule: "SC-11",
@@ -125,22 +128,23 @@ function markContrary(findings: Finding<Value>[]): Finding<Value>[] {
   );
 }
 
-function spread(facts: Facts): { zh: string; en: string } {
-  const known = facts.outcomes.filter((outcome) => outcome !== "unknown");
-  if (known.length < SMALLEST_SAMPLE) {
-    return {
-      zh: `可比案件仅 ${known.length} 件，少于 ${SMALLEST_SAMPLE} 件，不作结果分布。`,
-      en: `Only ${known.length} comparable cases, fewer than ${SMALLEST_SAMPLE}: no spread of outcomes.`,
-    };
-  }
-  const parts = (["granted", "partly", "dismissed"] as const).map((outcome) => ({
-    ...OUTCOMES[outcome],
-    n: known.filter((one) => one === outcome).length,
-  }));
-  return {
-    zh: `${facts.cause === null ? "案例库中" : "同案由"} ${known.length} 件已决案件：${parts.map(({ zh, n }) => `${zh} ${n} 件`).join("，")}。分布不说明本案应如何裁判，库外案件、证据强弱和未写明的事实均不在其中。`,
-    en: `${known.length} decided cases of this cause: ${parts.map(({ en, n }) => `${en} ${n}`).join(", ")}. The spread does not say how this case should end; cases outside the library, strength of evidence and unwritten facts are not in it.`,
+/** Statistics stand with the first case, as a reason with its sample; the others need not repeat them. */
+function withStatistics(findings: Finding<Value>[], statistics: Statistics | null): Finding<Value>[] {
+  if (!statistics) return findings;
+  const reason: Reason = {
+    kind: "statistic",
+    sample: statistics.count,
+    statement: `同组已决案件 ${statistics.count} 件：${statistics.criteria.zh}`,
   };
+  return findings.map((finding, at) =>
+    at > 0
+      ? finding
+      : {
+          ...finding,
+          value: { ...finding.value, statistics },
+          reasons: [...finding.reasons, reason] as NonEmpty<Reason>,
+        },
+  );
 }
 
 /** Pushes comparable cases, the most alike first, differences before likeness; abstains when nothing is really alike. */
@@ -158,11 +162,12 @@ export function advise(_input: Input, facts: Facts): Draft<Value> {
   const findings = facts.found
     .filter(isComparable)
     .map((found) => findingOf(facts, found))
-    .filter(({ value }) => value.similarity.total >= FLOOR);
+    .filter(({ value }) => value.similarity.total >= facts.rules.floor);
   const sorted = findings.sort(
     (a, b) => b.value.similarity.total - a.value.similarity.total || (a.value.id < b.value.id ? -1 : 1),
   );
-  const [first, ...others] = markContrary(sorted);
+  const statistics = statisticsOf(facts.group, facts.rules);
+  const [first, ...others] = withStatistics(markContrary(sorted), statistics);
   if (!first) {
     return {
       kind: "abstention",
@@ -174,7 +179,7 @@ export function advise(_input: Input, facts: Facts): Draft<Value> {
     };
   }
   const alike = [first, ...others].filter(({ value }) => value.standing === "alike").length;
-  const outcomes = spread(facts);
+  const outcomes = statisticsText(facts, statistics);
   return {
     kind: "findings",
     findings: [first, ...others],

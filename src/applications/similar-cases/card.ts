@@ -28,10 +28,14 @@ export const card: Card = Card.parse({
       en: "Labels are found by words; what is not written is not compared.",
     },
     { zh: "同类样本少于三十件时不给结果分布。", en: "No spread of outcomes below thirty comparable cases." },
+    {
+      zh: "刑期区间的覆盖率只在刑事一审单一被告人裁判上测量过；判得比例的区间尚未测量。",
+      en: "Coverage of intervals was measured for terms of single defendants only, not for shares granted.",
+    },
   ],
   risk: "R3",
   key: ["id"],
   floor: { precision: 0.9, recall: 0.9 },
-  version: "1.0.0",
+  version: "1.1.0",
   dataDay: "2026-11-24",
 });

@@ -1,11 +1,19 @@
-import type { Sources } from "../../governance/application.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { findAmounts } from "../../engine/text/amounts.ts";
+import type { LikeCase, Sources } from "../../governance/application.ts";
 import type { CaseField, Dossier } from "../../vocabulary/case-record.ts";
+import type { DecidedCase } from "../../vocabulary/decided-case.ts";
 import type { Page, Passage } from "../../vocabulary/page.ts";
-import type { Facts, Input, Label } from "./schema.ts";
+import { groupOf } from "./comparison-group.ts";
+import { type Facts, type Input, type Label, Rules } from "./schema.ts";
 
+const RULES = join(import.meta.dirname, "rules.yaml");
 const MOST_SHOWN = 12;
 const MOST_COUNTED = 200;
 const LONGEST_QUERY = 3000;
+const LONGEST_PART = 6000;
 
 // What the parties say happened and argue about; judgments of other cases and internal papers are not this case's facts.
 const TELLING = new Set([
@@ -22,7 +30,20 @@ const TELLING = new Set([
   "lease",
   "labour-contract",
   "evidence-list",
+  "indictment",
 ]);
+
+function largestSum(text: string): number | null {
+  const sums = findAmounts(text).map(({ fen }) => fen);
+  return sums.length === 0 ? null : Math.max(...sums);
+}
+
+/** A judgment can fill hundreds of pages; the whole of it is one click away in the library. */
+function shortened(decided: DecidedCase): DecidedCase {
+  const { opening: _, closing: __, ...kept } = decided;
+  const cut = (text: string) => (text.length > LONGEST_PART ? `${text.slice(0, LONGEST_PART)}……` : text);
+  return { ...kept, facts: cut(kept.facts), reasoning: cut(kept.reasoning), result: cut(kept.result) };
+}
 
 function tellingPages(dossier: Dossier): Page[] {
   const places = dossier.documents
@@ -58,6 +79,16 @@ function passageFor(
   return null;
 }
 
+/** Reads rules.yaml. @throws ZodError naming the number that is wrong */
+export function readRules(): Rules {
+  return Rules.parse(parse(readFileSync(RULES, "utf8")));
+}
+
+/** The same case in another instance is related, never a like case (handbook T §3.6, case 3): its own number is left out. */
+function isAnother({ decided }: LikeCase, number: string | undefined): boolean {
+  return number === undefined || number === "" || decided.caseNumber !== number;
+}
+
 /** Reads the case in words and labels and asks the library for its like. */
 export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const [record, dossier] = await Promise.all([sources.record(input.caseId), sources.dossier(input.caseId)]);
@@ -71,13 +102,20 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const ids = query === "" ? [] : [...features(query)];
   const own = named(ids).map((label) => ({ label, passage: passageFor(label.id, pages, features) }));
   const asked = { facts: query, features: ids, ...(cause === null ? {} : { cause }) };
-  const like = query === "" ? [] : await knowledge.findLikeCases(asked, { limit: MOST_COUNTED });
-  const found = like.slice(0, MOST_SHOWN).map(({ decided, score, matched, differing }) => ({
-    decided,
+  const number = record.fields.find(({ name }) => name === "caseNumber")?.value;
+  const near = query === "" ? [] : await knowledge.findLikeCases(asked, { limit: MOST_COUNTED, court: record.court });
+  const like = near.filter((one) => isAnother(one, number));
+  const ownAmount = largestSum(query);
+  const found = like.slice(0, MOST_SHOWN).map(({ decided, score, matched, differing, parts = {}, authority = 4 }) => ({
+    decided: shortened(decided),
     score,
+    parts,
+    authority,
     words: matched.filter((word) => !labels.has(word)),
     matched: named(matched),
     onlyThere: named(differing.filter((id) => !ids.includes(id))),
   }));
-  return { cause, day, query, own, found, outcomes: like.map(({ decided }) => decided.outcome) };
+  const group = groupOf(like, { cause, labels: knowledge.caseLabels(), own: { labels: ids, amount: ownAmount } });
+  const outcomes = like.map(({ decided }) => decided.outcome);
+  return { rules: readRules(), cause, day, query, own, ownAmount, found, group, outcomes };
 }
