@@ -27,6 +27,7 @@ export const enKnowledge = {
   "knowledge.articles": "Articles",
   "knowledge.articles.count": "Articles: {{count}}",
   "knowledge.laws.count": "Laws: {{count}}",
+  "knowledge.laws.all": "Show all {{count}} laws",
   "knowledge.laws.none": "No law fits. Clear the filters and try again.",
   "knowledge.lawsNamed": "Laws with “{{words}}” in the title",
   "knowledge.lawsNamed.none": "No law has these words in its title.",

@@ -27,6 +27,7 @@ export const zhKnowledge = {
   "knowledge.articles": "条数",
   "knowledge.articles.count": "共 {{count}} 条",
   "knowledge.laws.count": "共 {{count}} 部",
+  "knowledge.laws.all": "显示全部 {{count}} 部",
   "knowledge.laws.none": "没有符合条件的法律。可清除筛选后再试。",
   "knowledge.lawsNamed": "名称含“{{words}}”的法律",
   "knowledge.lawsNamed.none": "没有名称与检索词相符的法律。",

@@ -93,6 +93,7 @@ function ArticleShown({ lawKey, number, answer, moment }: Shown) {
 function ArticleHistory({ lawKey, number, answer }: Pick<Shown, "lawKey" | "number" | "answer">) {
   const { t } = useWords();
   const { history } = answer;
+  if (history.length < 2) return null;
   const rows = history.map((row, at) => ({ ...row, before: at === 0 ? undefined : (history[at - 1]?.text ?? null) }));
   return (
     <section aria-labelledby="article-history" data-article-history={history.length}>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Table, type TableColumnsType } from "antd";
+import { Fragment, type ReactNode } from "react";
 import { Link, useSearchParams } from "react-router";
 import type { LawList, LawRow } from "../../vocabulary/protocol-knowledge.ts";
 import { useWords, type Words } from "../i18n/use-words.ts";
@@ -8,12 +9,14 @@ import { Loading } from "../kit/loading.tsx";
 import { usePageTitle } from "../shell/use-page-title.ts";
 import { FilterSelect } from "./filter-select.tsx";
 import { lawPath, searchFor } from "./knowledge-paths.ts";
-import { type LawsWanted, lawsQuery } from "./knowledge-queries.ts";
+import { citationsQuery, type LawsWanted, lawsQuery } from "./knowledge-queries.ts";
 import { LawDays, LawStatus } from "./law-marks.tsx";
 import { ProvisionHits } from "./provision-hits.tsx";
 
 /** As many as the server sends at once. */
 const LAWS_A_PAGE = 50;
+/** With words only so many laws stand before the articles, until all are asked for. */
+const LAWS_BEFORE_ARTICLES = 5;
 
 function wantedIn(search: URLSearchParams): LawsWanted {
   const part = (name: string) => search.get(name) ?? "";
@@ -30,7 +33,7 @@ function columnsFor({ t }: Words): TableColumnsType<LawRow> {
       title: t("knowledge.law"),
       key: "title",
       render: (_, row) => (
-        <Link className="xz-row-link" to={lawPath(row.key)} lang="zh-CN" data-law={row.key}>
+        <Link className="xz-row-link xz-law-title" to={lawPath(row.key)} lang="zh-CN" data-law={row.key}>
           {row.title}
         </Link>
       ),
@@ -60,6 +63,7 @@ export function LawsPage() {
   const [search] = useSearchParams();
   const wanted = wantedIn(search);
   const { data, error, refetch } = useQuery(lawsQuery(wanted));
+  const isCitation = useIsCitation(wanted.words);
   const isEmpty = data?.total === 0 && isUnfiltered(wanted);
   return (
     <section className="xz-page xz-wide" data-laws>
@@ -67,9 +71,30 @@ export function LawsPage() {
       {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {isEmpty && <NoLaws />}
-      {wanted.words && <ProvisionHits words={wanted.words} />}
-      {data && !isEmpty && <LawsTable list={data} wanted={wanted} />}
+      <InOrder
+        isCitation={isCitation}
+        articles={wanted.words && <ProvisionHits words={wanted.words} />}
+        laws={data && !isEmpty && <LawsTable list={data} wanted={wanted} />}
+      />
     </section>
+  );
+}
+
+/** True when the words name an article: its text is wanted, not the law as a whole. */
+function useIsCitation(words: string): boolean {
+  const { data } = useQuery({ ...citationsQuery({ text: words }), enabled: words !== "" });
+  return data?.some(({ ref, problem }) => ref !== null || problem !== null) ?? false;
+}
+
+/** For a citation the articles come first; for words the laws that bear them in the title, then the articles. */
+function InOrder(props: { readonly isCitation: boolean; readonly articles: ReactNode; readonly laws: ReactNode }) {
+  const { isCitation, articles, laws } = props;
+  return (
+    <>
+      {!isCitation && <Fragment key="laws">{laws}</Fragment>}
+      <Fragment key="articles">{articles}</Fragment>
+      {isCitation && <Fragment key="laws">{laws}</Fragment>}
+    </>
   );
 }
 
@@ -96,9 +121,10 @@ function NoLaws() {
 function LawsTable({ list, wanted }: { readonly list: LawList; readonly wanted: LawsWanted }) {
   const words = useWords();
   const { t } = words;
-  const [, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
+  const isShort = wanted.words !== "" && list.total > LAWS_BEFORE_ARTICLES && search.get("all") === null;
   const change = (parts: Partial<LawsWanted>) =>
-    setSearch(searchFor({ ...wanted, page: "", ...parts }), { preventScrollReset: true });
+    setSearch(searchFor({ ...wanted, page: "", all: search.get("all") ?? "", ...parts }), { preventScrollReset: true });
   return (
     <>
       {wanted.words && <h2 className="xz-hits-title">{t("knowledge.lawsNamed", { words: wanted.words })}</h2>}
@@ -126,8 +152,9 @@ function LawsTable({ list, wanted }: { readonly list: LawList; readonly wanted: 
           rowKey="key"
           size="small"
           columns={columnsFor(words)}
-          dataSource={list.rows}
+          dataSource={isShort ? list.rows.slice(0, LAWS_BEFORE_ARTICLES) : list.rows}
           pagination={
+            !isShort &&
             list.total > LAWS_A_PAGE && {
               pageSize: LAWS_A_PAGE,
               total: list.total,
@@ -138,6 +165,11 @@ function LawsTable({ list, wanted }: { readonly list: LawList; readonly wanted: 
           }
           scroll={{ x: "max-content" }}
         />
+      )}
+      {isShort && (
+        <Link className="xz-way-on" to={searchFor({ ...wanted, all: "1" })} preventScrollReset data-all-laws>
+          {t("knowledge.laws.all", { count: list.total })}
+        </Link>
       )}
     </>
   );
