@@ -3,10 +3,12 @@ import { type FeatureRules, findFeatures } from "../engine/retrieval/features.ts
 import { amountLikeness, compareFeatures, joinLikeness, type LikenessParts } from "../engine/retrieval/likeness.ts";
 import { findAmounts } from "../engine/text/amounts.ts";
 import type { AppliedArticle, DecidedCase } from "../vocabulary/decided-case.ts";
-import type { LikenessModel } from "./likeness-weights.ts";
+import { type LikenessModel, weightsFor } from "./likeness-weights.ts";
 
 /** What the case asked about is known to show, beside its words. */
 export interface AskedMarks {
+  /** Cause or charge, known or likely; empty where neither. */
+  readonly kind: string;
   readonly labels: readonly string[];
   /** Largest sum in fen; undefined where none is named. */
   readonly amount: number | undefined;
@@ -50,6 +52,7 @@ export function marksOf(
 ): AskedMarks {
   const amounts = findAmounts(facts).map(({ fen }) => fen);
   return {
+    kind: cause,
     labels: [...new Set([...known, ...findFeatures(facts, cause, rules)])],
     amount: amounts.length === 0 ? undefined : Math.max(...amounts),
   };
@@ -74,7 +77,7 @@ export function compareCase(
   };
   return {
     position,
-    score: joinLikeness(parts, model.weights),
+    score: joinLikeness(parts, weightsFor(model, marks.kind)),
     parts,
     matched: labels.matched,
     differing: labels.differing,

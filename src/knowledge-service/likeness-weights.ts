@@ -20,11 +20,19 @@ const Weights = z.strictObject({
     law: weight,
     amounts: weight,
   }),
+  civilLabels: weight,
 });
 
 /** How likeness of cases is weighed (类案相似度权重): a handful of figures, made by evaluations/training/case-ranking.ts. */
 export interface LikenessModel extends RankingRules {
   readonly weights: LikenessWeights;
+  /** Weight of the labels where the matter is no crime: set by hand, so that elements count as SC-11 asks. */
+  readonly civilLabels: number;
+}
+
+/** The weights for a cause or charge; an unknown one is weighed as a crime, for which they were measured. */
+export function weightsFor({ weights, civilLabels }: LikenessModel, kind: string): LikenessWeights {
+  return kind === "" || kind.endsWith("罪") ? weights : { ...weights, labels: civilLabels };
 }
 
 /** Reads the weights. @throws ZodError naming the figure that is wrong. */
