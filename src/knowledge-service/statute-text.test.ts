@@ -53,6 +53,43 @@ test("readStatute() takes the last amendment for the day of issue and the last a
   });
 });
 
+test("readStatute() tolerates full-width digits, page numbers, blank lines and texts as people have them", () => {
+  const lines = [
+    "\ufeff中华人民共和国试验法",
+    "",
+    "（2020年5月28日第十三届全国人民代表大会第三次会议通过）",
+    "",
+    "目　　录",
+    "第一章　总　则",
+    "第一章　总　则",
+    "第１条　为了试验，制定本法。",
+    "— 1 —",
+    "第２条　出借人应当交付款项。",
+    "",
+    "　　借款人应当返还。",
+    "第 2 页 共 3 页",
+    "第２条之一　另有约定的，从其约定。",
+    "第三条　本法自2021年1月1日起施行。",
+    "附件",
+    "试验目录",
+  ];
+  const statute = readStatute(lines, "c.txt");
+  expect(statute).toMatchObject({
+    key: "试验法",
+    issuer: "全国人民代表大会",
+    issuedOn: "2020-05-28",
+    from: "2021-01-01",
+    history: ["2020年5月28日第十三届全国人民代表大会第三次会议通过"],
+    appendix: "附件\n试验目录",
+  });
+  expect(statute?.articles.map(({ no, sub, text }) => [no, sub, text])).toEqual([
+    [1, 0, "为了试验，制定本法。"],
+    [2, 0, "出借人应当交付款项。\n借款人应当返还。"],
+    [2, 1, "另有约定的，从其约定。"],
+    [3, 0, "本法自2021年1月1日起施行。"],
+  ]);
+});
+
 test("readStatute() finds no statute in a text without articles", () => {
   expect(readStatute(["关于本目录的说明", "见各文件。"], "README.md")).toBeUndefined();
 });

@@ -66,6 +66,12 @@ test.each([
   [laws, ["search", "借款", "--limit", "0"]],
   [laws, ["show", "民法典", "667", "--on", "2026-02-30"]],
   [laws, ["constructor"]],
+  [laws, ["list", "--rank", "decree"]],
+  [laws, ["compare", "民法典", "2021-01-01"]],
+  [laws, ["releases", "0001"]],
+  [laws, ["use", "0001"]],
+  [laws, ["use", "--reason", "试验"]],
+  [cases, ["show"]],
   [cases, ["import", "a", "b"]],
   [advise, ["case-backfill"]],
   [advise, ["case-backfill", "--case", "x", "--input", "[]"]],
@@ -116,6 +122,73 @@ test("laws import, search and show use the official text once it is there, as in
   const found = await run<{ provision: Provision }[]>(laws, "search", "虚构款项", "--limit", "1");
   expect(found.value).toMatchObject([{ provision: { ref: { article: 2 } } }]);
   await expect(run(laws, "import", join(folder, "no-such-file"))).rejects.toMatchObject({ code: "bad_request" });
+});
+
+test("laws list, show, compare and search within a law read the versions that were imported", async () => {
+  const version = (year: number, words: string) =>
+    `# 中华人民共和国虚构版本法\n\n（${year}年1月1日通过　自${year}年6月1日起施行）\n\n第一条　为了虚构之目的，制定本法。\n\n第二条　${words}\n`;
+  for (const [year, words] of [
+    [2001, "出借人交付虚构款项的，可以约定利息。"],
+    [2021, "出借人交付虚构款项的，可以约定不超过限度的利息。"],
+  ] as const) {
+    await writeFile(join(folder, "版本法.md"), version(year, words));
+    await run(laws, "import", join(folder, "版本法.md"));
+  }
+  const listed = await run<{ rows: { key: string; versions: number }[] }>(laws, "list", "虚构版本");
+  expect(listed.value.rows).toMatchObject([{ key: "虚构版本法", versions: 2 }]);
+  const shown = await run<{ text: string; versions: object[] }>(laws, "show", "虚构版本法", "2", "--on", "2010-01-01");
+  expect(shown.value).toMatchObject({ text: expect.stringContaining("可以约定利息"), versions: [{}, {}] });
+  expect(shown.text).toContain("各版本 all versions");
+  const whole = await run<{ versions: object[] }>(laws, "show", "虚构版本法");
+  expect(whole.value.versions).toHaveLength(2);
+  const compared = await run<{ rows: { change: string }[] }>(laws, "compare", "虚构版本法", "2001-06-01", "2021-06-01");
+  expect(compared.value.rows.map(({ change }) => change)).toEqual(["same", "changed"]);
+  expect(compared.text).toContain("修改 changed 1");
+  const found = await run<{ provision: Provision }[]>(
+    laws,
+    "search",
+    "约定利息",
+    "--law",
+    "虚构版本法",
+    "--rank",
+    "law",
+  );
+  expect(found.value.length).toBeGreaterThan(0);
+  for (const { provision } of found.value) expect(provision.ref.law).toBe("中华人民共和国虚构版本法");
+});
+
+test("laws releases and use: listed with signatures, chosen for a reason, into the ledger (E16)", async () => {
+  const before = await run<{ release: string; signature: string; current: boolean }[]>(laws, "releases");
+  expect(before.value.every(({ signature }) => signature === "valid")).toBe(true);
+  const older = before.value.at(-1)?.release ?? "";
+  await expect(run(laws, "use", older, "--reason", "试验", "--as", court.clerk.login)).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  const head = await run<{ size: number }>(ledger, "head");
+  const used = await run<{ release: string; current: boolean }[]>(
+    laws,
+    "use",
+    older,
+    "--reason",
+    "导入有误",
+    "--as",
+    court.president.login,
+  );
+  expect(used.value.find(({ current }) => current)).toMatchObject({
+    release: older,
+    chosen: { by: court.president.name, reason: "导入有误" },
+  });
+  expect((await run<{ size: number }>(ledger, "head")).value.size).toBe(head.value.size + 1);
+  await expect(run(laws, "show", "虚构版本法", "2")).rejects.toMatchObject({ code: "not_found" });
+  await run(laws, "use", before.value[0]?.release ?? "", "--reason", "恢复");
+  expect((await run<Provision>(laws, "show", "虚构版本法", "2")).value.wording).toBe("official");
+});
+
+test("cases show gives a decided case in its parts", async () => {
+  const found = await run<{ decided: { id: string } }[]>(cases, "search", "借条", "--limit", "1");
+  const shown = await run<{ parts: { text: string }[] }>(cases, "show", found.value[0]?.decided.id ?? "");
+  expect(shown.value.parts.length).toBeGreaterThan(1);
+  await expect(run(cases, "show", "no-such-case")).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("cases search finds decided cases with what is alike and what is not", async () => {
@@ -187,12 +260,13 @@ test("ledger verify, head and proof give what a witness needs and no salt; a rew
   const key = openLedgerKey(join(folder, "data", "secrets"));
   const log = openDatabaseLedger(database.db, { key });
   for (let n = 0; n < 3; n++) await log.append({ type: "E18", court: "c", schema: "switch/1", digest: "0".repeat(64) });
-  expect(await run(ledger, "verify")).toMatchObject({ value: { ok: true, size: 3 } });
+  const { size } = await log.head();
+  expect(await run(ledger, "verify")).toMatchObject({ value: { ok: true, size } });
   const head = await run<object>(ledger, "head");
   const proof = await run<{ salt: string }>(ledger, "proof", "1");
   expect(proof.value.salt).toBe("");
   expect(verifyProof(proof.value)).toMatchObject({ ok: true });
-  await expect(run(ledger, "proof", "3")).rejects.toMatchObject({ code: "not_found" });
+  await expect(run(ledger, "proof", String(size))).rejects.toMatchObject({ code: "not_found" });
   const file = join(folder, "head.json");
   await writeFile(file, JSON.stringify(head.value));
   expect(await run(ledger, "verify", "--head", file)).toMatchObject({ value: { ok: true } });
