@@ -15,6 +15,18 @@ export interface ProvisionHit {
   readonly provision: Provision;
   readonly score: number;
   readonly matched: readonly string[];
+  /** Everyday words of the query and the statute words for them that the provision holds (口语与法条用语). */
+  readonly expansions?: readonly { readonly word: string; readonly stands: readonly string[] }[];
+  /** The sentence that matched best, as a place in the provision's text. */
+  readonly passage?: { readonly start: number; readonly end: number } | null;
+  /** What weighed most in its place besides the words, greatest first. */
+  readonly weighed?: readonly {
+    readonly id: string;
+    readonly zh: string;
+    readonly en: string;
+    readonly value: number;
+    readonly contribution: number;
+  }[];
 }
 
 /** A decided case found by likeness, with what spoke for it. */

@@ -1,13 +1,17 @@
+import { officialCitation } from "../knowledge-service/official-citation.ts";
 import type { Draft, Finding, NonEmpty, Reason } from "../vocabulary/advice.ts";
 import type { Day } from "../vocabulary/day.ts";
 import type { Provision, ProvisionRef } from "../vocabulary/law.ts";
 import type { Page, Passage } from "../vocabulary/page.ts";
+import { isWhollyQuoted, standsAsShown } from "./quotations.ts";
+import { shownProvisions } from "./shown-provisions.ts";
 
 /** Where the validators look things up again; independent of what the application says it saw. */
 export interface Evidence {
   page(original: string, number: number): Promise<Page | undefined>;
   provision(ref: ProvisionRef, on: Day): Promise<Provision | undefined>;
-  isDecidedCase(id: string): Promise<boolean>;
+  /** True when the library holds a decided case of this id; where the number can be looked up, under this number. */
+  isDecidedCase(id: string, caseNumber: string): Promise<boolean>;
 }
 
 /** A draft of which only what could be found again is left, and how much was dropped. */
@@ -26,17 +30,34 @@ const NOTHING_LEFT = {
 } as const;
 
 /** The quotation stands at its place in the page as it is now. */
-async function isQuoted(passage: Passage, evidence: Evidence): Promise<boolean> {
-  const page = await evidence.page(passage.original, passage.page);
-  return page !== undefined && passage.quote !== "" && page.text.slice(passage.start, passage.end) === passage.quote;
+async function isQuoted({ original, page: number, start, end, quote }: Passage, evidence: Evidence): Promise<boolean> {
+  // A place counted from the end of the page is none, although slice() would find words there.
+  if (quote === "" || start < 0 || end !== start + quote.length) return false;
+  const page = await evidence.page(original, number);
+  return page !== undefined && page.text.slice(start, end) === quote;
 }
 
-/** The provision was in force on the day of the facts, and words quoted from it stand in its official wording. */
+/** The provision was in force on the day of the facts, and words quoted from it stand in its official wording, whole. */
 async function isInForce(reason: Reason & { kind: "provision" }, evidence: Evidence): Promise<boolean> {
   const provision = await evidence.provision(reason.ref, reason.on);
-  if (!provision) return false;
-  if (reason.quote === undefined) return true;
-  return provision.wording === "official" && provision.text.includes(reason.quote);
+  if (!provision || !standsAsShown(provision, reason.ref, reason.on)) return false;
+  return reason.quote === undefined || isWhollyQuoted(provision, reason.quote);
+}
+
+/** Every provision that the value shows, with its words or as a citation, is the stored one. */
+async function showsOnlyStored(value: unknown, evidence: Evidence): Promise<boolean> {
+  const sound = await Promise.all(
+    shownProvisions(value).map(async ({ ref, on, text, wording, citation }) => {
+      const provision = await evidence.provision(ref, on);
+      if (!provision || !standsAsShown(provision, ref, on)) return false;
+      return (
+        provision.text === text &&
+        provision.wording === wording &&
+        (citation === undefined || citation === officialCitation(ref))
+      );
+    }),
+  );
+  return sound.every(Boolean);
 }
 
 /** True when a reason can be found again by someone who does not trust the application (G6.2). */
@@ -47,7 +68,7 @@ export async function canBeFoundAgain(reason: Reason, evidence: Evidence): Promi
     case "provision":
       return isInForce(reason, evidence);
     case "likeness":
-      return evidence.isDecidedCase(reason.caseId);
+      return evidence.isDecidedCase(reason.caseId, reason.caseNumber);
     case "statistic":
       return reason.sample > 0;
     case "rule":
@@ -55,9 +76,15 @@ export async function canBeFoundAgain(reason: Reason, evidence: Evidence): Promi
   }
 }
 
+/** A reason that quotes: from the dossier, or from the words of a provision. */
+function quotes(reason: Reason): boolean {
+  return reason.kind === "passage" || (reason.kind === "provision" && reason.quote !== undefined);
+}
+
 /**
- * Drops every reason that cannot be found again, and a finding when none of its reasons is left or when a quoted
- * passage failed: a claim that rests on a false quotation is worse than no claim. Counts what it dropped.
+ * Drops every reason that cannot be found again, and a finding when none of its reasons is left, when words it quotes
+ * were not found, or when it shows a provision otherwise than it is stored: a claim that rests on a false quotation is
+ * worse than no claim. Counts what it dropped.
  */
 export async function screen(draft: Draft<unknown>, evidence: Evidence): Promise<Screened> {
   if (draft.kind === "abstention") return { draft, dropped: 0 };
@@ -65,10 +92,11 @@ export async function screen(draft: Draft<unknown>, evidence: Evidence): Promise
   let dropped = 0;
   for (const finding of draft.findings) {
     const sound = await Promise.all(finding.reasons.map((reason) => canBeFoundAgain(reason, evidence)));
-    const falseQuote = finding.reasons.some((reason, index) => reason.kind === "passage" && !sound[index]);
+    const falseQuote = finding.reasons.some((reason, index) => quotes(reason) && !sound[index]);
+    const isAsStored = await showsOnlyStored(finding.value, evidence);
     const [first, ...others] = finding.reasons.filter((_, index) => sound[index]);
-    dropped += sound.filter((found) => !found).length;
-    if (first && !falseQuote) kept.push({ ...finding, reasons: [first, ...others] });
+    dropped += sound.filter((found) => !found).length + (isAsStored ? 0 : 1);
+    if (first && !falseQuote && isAsStored) kept.push({ ...finding, reasons: [first, ...others] });
   }
   const [first, ...others] = kept;
   if (!first) return { draft: NOTHING_LEFT, dropped };

@@ -34,7 +34,7 @@ export interface ProvisionSources {
 
 /** Official wording in force on the day, else our digest; undefined when there is neither. */
 export async function findProvision(
-  parts: ProvisionSources,
+  parts: Pick<ProvisionSources, "titles" | "store" | "base">,
   ref: ProvisionRef,
   on: Day,
 ): Promise<Provision | undefined> {

@@ -4,7 +4,6 @@ import { readCitationKnowledge } from "../knowledge-base/citation-files.ts";
 import { openKnowledgeBase } from "../knowledge-base/open-knowledge-base.ts";
 import { Day } from "../vocabulary/day.ts";
 import type { ResolvedCitation } from "../vocabulary/protocol-knowledge.ts";
-import type { CitationSources } from "./citation-sources.ts";
 import { LawLine } from "./law-lines.ts";
 import type { LawHead, LawStore } from "./law-store.ts";
 import { gatherTitles } from "./law-titles.ts";
@@ -73,7 +72,7 @@ function skeleton(title: string, [from = "", until = "-", count = "0", ...subs]:
   const line = {
     id: `${title}@${from}`,
     title,
-    category: /^最高人民/u.test(title) ? "司法解释" : "法律",
+    category: title.startsWith("最高人民") ? "司法解释" : "法律",
     effectiveOn: from,
     expiresOn: until === "-" ? null : until,
     status: until === "-" ? "effective" : "superseded",
@@ -120,7 +119,7 @@ export function readRealLaws(): LawVersion[] | undefined {
 }
 
 /** What citations are resolved against in tests: the real knowledge base and the laws given. */
-export function citationSources(laws: readonly LawVersion[]): CitationSources {
+export function citationSources(laws: readonly LawVersion[]) {
   const base = openKnowledgeBase();
   const store = laws.length === 0 ? undefined : memoryStore(laws);
   return { base, store, titles: gatherTitles(base, readSearchKnowledge(), store), citing: readCitationKnowledge() };

@@ -75,7 +75,7 @@ function evidenceFor({ records, knowledge }: Bench, person: Person, caseId: stri
         },
       ),
     provision: (ref, on) => knowledge.provision(ref, on),
-    isDecidedCase: (id) => knowledge.isDecidedCase(id),
+    isDecidedCase: async (id, caseNumber) => (await knowledge.decidedCase(id))?.caseNumber === caseNumber,
   };
 }
 
