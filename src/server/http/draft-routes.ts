@@ -24,7 +24,8 @@ const params = z.object({ id: z.string() });
 /** The content is checked at the door: what is no document of the editor is a bad request. */
 const SaveOfDraft = DraftSave.extend({ content: DraftDocument });
 
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/** Media type of Word files. */
+export const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 const noDraft = { zh: "本案还没有文书，请先新建。", en: "This case has no document yet; start one first." };
 const notSigned = {
@@ -73,7 +74,8 @@ async function draftOrFailure(premises: Premises, person: Person, caseId: string
   return draft;
 }
 
-function sendFile(reply: FastifyReply, file: { name: string; type: string; bytes: Uint8Array }): FastifyReply {
+/** Sends a file to be saved under a name that may be Chinese. */
+export function sendFile(reply: FastifyReply, file: { name: string; type: string; bytes: Uint8Array }): FastifyReply {
   return reply
     .type(file.type)
     .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)

@@ -88,6 +88,7 @@ function bodyFor({ method, path }: Route): unknown {
     "PUT /api/switches/{id}": { on: false, ground: "test" },
     "PUT /api/assistance": { application: "*", caseId: house.court.caseId, declined: true },
     "POST /api/cases": { title: "x" },
+    "POST /api/cases/{id}/like-cases": { words: "借款" },
     "PUT /api/me/totp": { secret: "A".repeat(32), code: "1" },
     "POST /api/citations": { text: "民法典第六百六十七条" },
     "POST /api/releases/{collection}/{release}/use": { reason: "试验" },
@@ -159,7 +160,7 @@ test("a party reads what belongs to a party and writes nothing of the case", asy
     const { status } = await people.party.send(route.method, filled(route), bodyFor(route));
     expect(`${nameOf(route)} ${status}`).toMatch(/ 40[34]$/);
   }
-  for (const path of ["rulings", "draft", "history", "draft/versions", "draft.pdf"]) {
+  for (const path of ["rulings", "draft", "history", "draft/versions", "draft.pdf", "similar-cases/report.docx"]) {
     const { status, text } = await people.party.send("GET", `/cases/${house.court.caseId}/${path}`);
     expect(`${path} ${status}`).toBe(`${path} 403`);
     expect(text).not.toContain("借条为证");

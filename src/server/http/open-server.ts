@@ -21,6 +21,7 @@ import { adviceRoutes } from "./advice-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { draftRoutes } from "./draft-routes.ts";
 import { knowledgeRoutes } from "./knowledge-routes.ts";
+import { likeCaseRoutes } from "./like-case-routes.ts";
 import { originalRoutes } from "./original-routes.ts";
 import { publicRoutes } from "./public-routes.ts";
 import { answerError } from "./refusals.ts";
@@ -72,6 +73,7 @@ async function addApi(api: Server, premises: Premises): Promise<void> {
     adviceRoutes,
     draftRoutes,
     knowledgeRoutes,
+    likeCaseRoutes,
     publicRoutes,
   ]) {
     await api.register(async (scope) => routes(scope as unknown as Server, premises));
