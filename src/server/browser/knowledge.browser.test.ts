@@ -276,6 +276,7 @@ test("issue 3.5: cases are read in parts and invented ones say so; terms lead to
   expect((await window.locator("[data-invented]").count()) > 0).toBe(isInvented);
   await visit.shot("knowledge-case");
   await window.locator('[data-knowledge-tab="terms"]').click();
+  await window.locator("[data-terms]").waitFor();
   await window.locator("#knowledge-words").fill("示例港口");
   await window.keyboard.press("Enter");
   const term = window.locator('[data-term="示例港口"]');

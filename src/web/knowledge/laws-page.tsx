@@ -64,17 +64,15 @@ export function LawsPage() {
   const wanted = wantedIn(search);
   const { data, error, refetch } = useQuery(lawsQuery(wanted));
   const isCitation = useIsCitation(wanted.words);
-  const isEmpty = data?.total === 0 && isUnfiltered(wanted);
   return (
     <section className="xz-page xz-wide" data-laws>
       <h1>{t("knowledge.tab.laws")}</h1>
       {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {isEmpty && <NoLaws />}
       <InOrder
-        isCitation={isCitation}
+        articlesFirst={isCitation || data?.total === 0}
         articles={wanted.words && <ProvisionHits words={wanted.words} />}
-        laws={data && !isEmpty && <LawsTable list={data} wanted={wanted} />}
+        laws={data && <LawsFound list={data} wanted={wanted} />}
       />
     </section>
   );
@@ -86,14 +84,14 @@ function useIsCitation(words: string): boolean {
   return data?.some(({ ref, problem }) => ref !== null || problem !== null) ?? false;
 }
 
-/** For a citation the articles come first; for words the laws that bear them in the title, then the articles. */
-function InOrder(props: { readonly isCitation: boolean; readonly articles: ReactNode; readonly laws: ReactNode }) {
-  const { isCitation, articles, laws } = props;
+/** For a citation the articles come first; for words the laws, if any, that bear them in the title, then the articles. */
+function InOrder(props: { readonly articlesFirst: boolean; readonly articles: ReactNode; readonly laws: ReactNode }) {
+  const { articlesFirst, articles, laws } = props;
   return (
     <>
-      {!isCitation && <Fragment key="laws">{laws}</Fragment>}
+      {!articlesFirst && <Fragment key="laws">{laws}</Fragment>}
       <Fragment key="articles">{articles}</Fragment>
-      {isCitation && <Fragment key="laws">{laws}</Fragment>}
+      {articlesFirst && <Fragment key="laws">{laws}</Fragment>}
     </>
   );
 }
@@ -118,57 +116,91 @@ function NoLaws() {
   );
 }
 
-function LawsTable({ list, wanted }: { readonly list: LawList; readonly wanted: LawsWanted }) {
-  const words = useWords();
-  const { t } = words;
+/** The laws found, with their filters; what to do while there are none at all. */
+function LawsFound({ list, wanted }: { readonly list: LawList; readonly wanted: LawsWanted }) {
+  const { t } = useWords();
   const [search, setSearch] = useSearchParams();
-  const isShort = wanted.words !== "" && list.total > LAWS_BEFORE_ARTICLES && search.get("all") === null;
+  if (list.total === 0 && isUnfiltered(wanted)) return <NoLaws />;
   const change = (parts: Partial<LawsWanted>) =>
     setSearch(searchFor({ ...wanted, page: "", all: search.get("all") ?? "", ...parts }), { preventScrollReset: true });
+  const none = t(wanted.words ? "knowledge.lawsNamed.none" : "knowledge.laws.none");
   return (
     <>
       {wanted.words && <h2 className="xz-hits-title">{t("knowledge.lawsNamed", { words: wanted.words })}</h2>}
-      <div className="xz-filters">
-        <FilterSelect
-          label={t("knowledge.rank")}
-          value={wanted.rank}
-          onChange={(rank) => change({ rank })}
-          options={list.ranks.map(({ rank, count }) => ({ value: rank, label: t(`knowledge.rank.${rank}`), count }))}
-        />
-        <FilterSelect
-          label={t("knowledge.field")}
-          value={wanted.field}
-          onChange={(field) => change({ field })}
-          options={list.fields.map(({ field, count }) => ({ value: field, label: field, count }))}
-        />
-      </div>
+      {(list.total > 0 || wanted.rank !== "" || wanted.field !== "") && (
+        <LawFilters list={list} wanted={wanted} onChange={change} />
+      )}
       <p className="xz-quiet" role="status" data-law-count={list.total}>
-        {list.total > 0
-          ? t("knowledge.laws.count", { count: list.total })
-          : t(wanted.words ? "knowledge.lawsNamed.none" : "knowledge.laws.none")}
+        {list.total > 0 ? t("knowledge.laws.count", { count: list.total }) : none}
       </p>
       {list.total > 0 && (
-        <Table<LawRow>
-          rowKey="key"
-          size="small"
-          columns={columnsFor(words)}
-          dataSource={isShort ? list.rows.slice(0, LAWS_BEFORE_ARTICLES) : list.rows}
-          pagination={
-            !isShort &&
-            list.total > LAWS_A_PAGE && {
-              pageSize: LAWS_A_PAGE,
-              total: list.total,
-              showSizeChanger: false,
-              current: Number(wanted.page) || 1,
-              onChange: (page) => change({ page: String(page) }),
-            }
-          }
-          scroll={{ x: "max-content" }}
+        <LawsTable
+          list={list}
+          wanted={wanted}
+          isShort={wanted.words !== "" && list.total > LAWS_BEFORE_ARTICLES && search.get("all") === null}
+          onPage={(page) => change({ page: String(page) })}
         />
       )}
+    </>
+  );
+}
+
+function LawFilters(props: {
+  readonly list: LawList;
+  readonly wanted: LawsWanted;
+  readonly onChange: (parts: Partial<LawsWanted>) => void;
+}) {
+  const { t } = useWords();
+  const { list, wanted, onChange } = props;
+  return (
+    <div className="xz-filters">
+      <FilterSelect
+        label={t("knowledge.rank")}
+        value={wanted.rank}
+        onChange={(rank) => onChange({ rank })}
+        options={list.ranks.map(({ rank, count }) => ({ value: rank, label: t(`knowledge.rank.${rank}`), count }))}
+      />
+      <FilterSelect
+        label={t("knowledge.field")}
+        value={wanted.field}
+        onChange={(field) => onChange({ field })}
+        options={list.fields.map(({ field, count }) => ({ value: field, label: field, count }))}
+      />
+    </div>
+  );
+}
+
+function LawsTable(props: {
+  readonly list: LawList;
+  readonly wanted: LawsWanted;
+  /** Only the first ones, as articles stand below. */
+  readonly isShort: boolean;
+  readonly onPage: (page: number) => void;
+}) {
+  const words = useWords();
+  const { list, wanted, isShort } = props;
+  return (
+    <>
+      <Table<LawRow>
+        rowKey="key"
+        size="small"
+        columns={columnsFor(words)}
+        dataSource={isShort ? list.rows.slice(0, LAWS_BEFORE_ARTICLES) : list.rows}
+        pagination={
+          !isShort &&
+          list.total > LAWS_A_PAGE && {
+            pageSize: LAWS_A_PAGE,
+            total: list.total,
+            showSizeChanger: false,
+            current: Number(wanted.page) || 1,
+            onChange: props.onPage,
+          }
+        }
+        scroll={{ x: "max-content" }}
+      />
       {isShort && (
         <Link className="xz-way-on" to={searchFor({ ...wanted, all: "1" })} preventScrollReset data-all-laws>
-          {t("knowledge.laws.all", { count: list.total })}
+          {words.t("knowledge.laws.all", { count: list.total })}
         </Link>
       )}
     </>
