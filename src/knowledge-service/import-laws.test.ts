@@ -59,6 +59,62 @@ test("importLaws() keeps older versions and ends them where the newer one begins
   ]);
 });
 
+test("importLaws() comes to the same laws in whatever parts and order they are brought in", async () => {
+  const day = (issuedOn: string, effectiveOn: string) => ({ issuedOn, effectiveOn });
+  const repeal = "本法自2023年1月1日起施行。《试验甲条例》同时废止。";
+  const lines = [
+    lawLine({ id: "a", title: "试验甲条例", ...day("2001-12-01", "2002-01-01") }),
+    lawLine({ id: "b", ...day("2009-12-01", "2010-01-01") }),
+    lawLine({ id: "c", ...day("2019-12-01", "2020-01-01") }),
+    lawLine({
+      id: "d",
+      title: "试验新法",
+      ...day("2022-12-01", "2023-01-01"),
+      articles: [{ no: 1, sub: 0, path: [], text: repeal }],
+    }),
+  ];
+  const hashes = new Set<string>();
+  for (const parts of [[lines], [lines.slice(2), lines.slice(0, 2)], lines.map((line) => [line]).reverse()]) {
+    const dataDir = freshFolder();
+    let done: Awaited<ReturnType<typeof importLaws>> | undefined;
+    for (const part of parts) done = await importLaws(write(dataDir, "laws.jsonl", part.join("\n")), into(dataDir));
+    hashes.add(done?.sm3 ?? "");
+    const versions = await readAllVersions(currentRelease(dataDir, "laws")?.folder ?? "");
+    expect(versions.find(({ key }) => key === "试验甲条例")).toMatchObject({
+      until: "2023-01-01",
+      repealedBy: { key: "试验新法" },
+    });
+  }
+  expect(hashes.size).toBe(1);
+});
+
+test("importLaws() puts a corrected first day in the place of the wrong one, by the source's id", async () => {
+  const dataDir = freshFolder();
+  await importLaws(write(dataDir, "laws.jsonl", lawLine()), into(dataDir));
+  const done = await importLaws(write(dataDir, "laws.jsonl", lawLine({ effectiveOn: "2020-03-01" })), into(dataDir));
+  expect(done.counts.versions).toBe(1);
+  const [version] = await readAllVersions(currentRelease(dataDir, "laws")?.folder ?? "");
+  expect(version?.from).toBe("2020-03-01");
+});
+
+test("importLaws() keeps what the source says of branch, history, defects and where days come from", async () => {
+  const dataDir = freshFolder();
+  const said = {
+    branch: "民法商法",
+    effectiveOnBasis: "article text",
+    statusBasis: "newest version",
+    history: ["2019年12月1日通过"],
+    preamble: "序言",
+    appendix: "| 税目 | 税率 |",
+    defect: "truncated",
+    form: "item",
+  };
+  await importLaws(write(dataDir, "laws.jsonl", lawLine(said)), into(dataDir));
+  const [version] = await readAllVersions(currentRelease(dataDir, "laws")?.folder ?? "");
+  const { branch, ...same } = said;
+  expect(version).toMatchObject({ ...same, field: branch });
+});
+
 test("importLaws() names the broken line and leaves the release in use untouched", async () => {
   const dataDir = freshFolder();
   await importLaws(write(dataDir, "laws.jsonl", lawLine()), into(dataDir));

@@ -4,7 +4,7 @@ import { hasArticleIndex, writeArticleIndex } from "./article-index.ts";
 import { usableRelease } from "./choose-release.ts";
 import { relateVersions } from "./law-relations.ts";
 import { contentHash, readAllVersions, writeLawStore } from "./law-store.ts";
-import { type LawVersion, settleVersions, versionKeyOf } from "./law-version.ts";
+import { LawVersion, settleVersions, versionKeyOf } from "./law-version.ts";
 import { readLaws } from "./read-laws.ts";
 import { completeManifest, type ReleaseSeal } from "./release-seal.ts";
 import { type Manifest, makeRelease, pointedRelease } from "./releases.ts";
@@ -55,7 +55,8 @@ export async function importLaws(path: string, options: ImportOptions): Promise<
   const current = (await usableRelease({ dataDir, collection: "laws" }, seal)).release;
   const before = current ? await readAllVersions(current.folder) : [];
   const merged = mergeVersions(before, read.versions);
-  const versions = relateVersions(settleVersions([...merged.values()]));
+  // Parsed, so that members stand in one order and equal content has an equal hash, wherever a version came from.
+  const versions = relateVersions(settleVersions([...merged.values()])).map((version) => LawVersion.parse(version));
   const sm3 = contentHash(versions);
   const counts = {
     laws: new Set(versions.map(({ key }) => key)).size,

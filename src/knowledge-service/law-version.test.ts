@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Day } from "../vocabulary/day.ts";
+import { inForce } from "../vocabulary/law.ts";
 import { isInForce, LawVersion, lawKeyOf, settleVersions } from "./law-version.ts";
 
 const day = (text: string) => Day.parse(text);
@@ -41,4 +42,12 @@ test("isInForce() counts the first day and not the day on which the version ends
 
 test("isInForce() never says so of a superseded version whose end nobody knows", () => {
   expect(isInForce(version("2010-01-01", { status: "superseded" }), day("2012-01-01"))).toBe(false);
+});
+
+test("inForce() counts the first day and not the one on which the provision ends; unknown days are open", () => {
+  const [from, until] = [day("2010-01-01"), day("2020-01-01")];
+  expect(
+    ["2009-12-31", "2010-01-01", "2019-12-31", "2020-01-01"].map((on) => inForce({ from, until }, day(on))),
+  ).toEqual([false, true, true, false]);
+  expect(inForce({ from: null, until: null }, day("1900-01-01"))).toBe(true);
 });

@@ -82,12 +82,12 @@ function openCases(search: CaseSearch, citations: ReadingRoom["citations"]): Ope
 
 /** Opens the reading room over opened releases. */
 export function openReadingRoom(sources: RoomSources): ReadingRoom {
-  const { store, caseSearch, lawFolder } = sources;
+  const { store, lawFolder } = sources;
   const citations: ReadingRoom["citations"] = (text, options) => resolveCitations(sources, text, options);
   const warnings = (head: LawHead, article: Article | undefined, on: Day) =>
     warningsFor(sources.citing, { key: head.key, version: versionId(head), article: article?.no }, on);
   let shelf: Promise<OpenCases> | undefined;
-  const cases = () => (shelf ??= caseSearch().then((search) => openCases(search, citations)));
+  const cases = () => (shelf ??= sources.caseSearch().then((search) => openCases(search, citations)));
   const citing = openCitedBy(sources);
   const articles = {
     ...sources,
@@ -121,6 +121,9 @@ export function openReadingRoom(sources: RoomSources): ReadingRoom {
   };
 }
 
+/** Comparing 500 articles takes a tenth of a second; a comparison that was asked for is often asked for again. */
+const compared = new WeakMap<LawHead, Map<LawHead, LawComparison["rows"]>>();
+
 async function compareLaw(
   shelf: LawShelf,
   name: string,
@@ -128,10 +131,15 @@ async function compareLaw(
 ): Promise<LawComparison> {
   const heads = versionsNamed(shelf, name);
   const [from, to] = [versionNamed(heads, asked.from), versionNamed(heads, asked.to)];
-  const [before, after] = await Promise.all([from, to].map((head) => shelf.store?.articlesOf(head) ?? []));
-  return {
-    from: versionRow(from, asked.today),
-    to: versionRow(to, asked.today),
-    rows: compareArticles(before ?? [], after ?? []),
-  };
+  const known = compared.get(from) ?? new Map<LawHead, LawComparison["rows"]>();
+  compared.set(from, known);
+  let rows = known.get(to);
+  if (!rows) {
+    const [before, after] = await Promise.all(
+      [from, to].map(async (head) => (await shelf.store?.articlesOf(head)) ?? []),
+    );
+    rows = compareArticles(before ?? [], after ?? []);
+    known.set(to, rows);
+  }
+  return { from: versionRow(from, asked.today), to: versionRow(to, asked.today), rows };
 }
