@@ -4,7 +4,6 @@ import type { DecidedCase } from "../../vocabulary/decided-case.ts";
 import { advise } from "./advise.ts";
 import { card } from "./card.ts";
 import { groupOf } from "./comparison-group.ts";
-import { searchReport } from "./panel-search-report.ts";
 import { Facts, type Value } from "./schema.ts";
 
 const LABELS = {
@@ -205,15 +204,4 @@ test("groupOf() leaves out joint defendants, several charges, other charges and 
 
 test("the card names no party among its readers: spreads are never told to a party", () => {
   expect(card.readers).not.toContain("party");
-});
-
-test("searchReport() leaves issues and conclusion to the court and warns of invented cases (SC-08)", () => {
-  const report = searchReport(values(facts(["iou"], [found(decided("2", { invented: true }), ["iou"])])), {
-    by: "沈知言",
-    at: "2026-06-01",
-    entry: 7,
-  });
-  expect(report).toContain("由审判组织填写");
-  expect(report).toContain("虚构案例，仅供演示，不得援引");
-  expect(report).toContain("存证第 7 号");
 });

@@ -1,9 +1,9 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { Button, Collapse, Tag, Typography } from "antd";
-import type { ReactElement } from "react";
+import { Button, Collapse, Radio, Tag, Typography } from "antd";
+import { type ReactElement, useState } from "react";
 import type { PanelProps } from "../../vocabulary/panel.ts";
 import type { ShownFinding } from "../../vocabulary/protocol.ts";
-import { searchReport } from "./panel-search-report.ts";
+import { SpreadTable } from "./panel-spread.tsx";
 import { Value } from "./schema.ts";
 
 const WORDS = {
@@ -18,7 +18,12 @@ const WORDS = {
     related: "仅相关",
     similar: "三方面相近",
     contrary: "结果相反的最相近案件",
-    report: "下载检索报告底稿",
+    report: "类案检索报告（Word）",
+    reportPdf: "类案检索报告（PDF）",
+    order: "排列",
+    byLikeness: "相近程度",
+    byAuthority: "检索顺序（指导性案例、最高院、本省高院、上级及本院）",
+    authority: ["指导性案例", "最高人民法院", "本省高级人民法院", "上一级及本院", "其他法院，背景参考"],
     adopt: "拟参照",
     reject: "不参照",
     likeness: "相似度",
@@ -34,7 +39,18 @@ const WORDS = {
     related: "related only",
     similar: "alike in all three",
     contrary: "strongest contrary case",
-    report: "Download draft search report",
+    report: "Search report (Word)",
+    reportPdf: "Search report (PDF)",
+    order: "Order",
+    byLikeness: "likeness",
+    byAuthority: "order of the rules (guiding, supreme, own high court, court above and own)",
+    authority: [
+      "guiding case",
+      "Supreme People's Court",
+      "own high court",
+      "court above or own",
+      "other court, background",
+    ],
     adopt: "Refer to it",
     reject: "Do not refer",
     likeness: "likeness",
@@ -80,6 +96,7 @@ function CaseCard(props: CaseProps): ReactElement {
     <li style={{ marginBlock: 16 }}>
       <Typography.Title level={5}>{`${value.caseNumber}　${value.court}　${value.decidedOn ?? ""}`}</Typography.Title>
       <Tag>{`${words.likeness} ${percent} %`}</Tag>
+      <Tag>{words.authority[value.authority - 1]}</Tag>
       <Tag>{value.standing === "alike" ? words.similar : words.related}</Tag>
       {value.invented && <Tag color="gold">{words.invented}</Tag>}
       {value.contrary && <Tag color="red">{words.contrary}</Tag>}
@@ -114,25 +131,48 @@ function CaseCard(props: CaseProps): ReactElement {
   );
 }
 
-/** Like cases side by side with this one, differences first, and the draft of the search report. */
+type Order = "likeness" | "authority";
+
+/** Positions of the findings in the order wanted; what a person decides goes by position, so that the order may change. */
+function positionsIn(order: Order, values: readonly Value[]): number[] {
+  const positions = [...values.keys()];
+  if (order === "likeness") return positions;
+  return positions.sort((a, b) => (values[a]?.authority ?? 5) - (values[b]?.authority ?? 5) || a - b);
+}
+
+/** Like cases side by side with this one, differences first; spread of the comparison group; the search report as a file. */
 export default function SimilarCasesPanel(props: PanelProps): ReactElement {
-  const { advice, language } = props;
-  const download = (): void => {
-    const values = advice.findings.map((finding) => Value.parse(finding.value));
-    const text = searchReport(values, { by: advice.preparedFor, at: advice.preparedAt, entry: advice.ledgerEntry });
-    const address = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
-    Object.assign(document.createElement("a"), { href: address, download: "类案检索报告.md" }).click();
-    URL.revokeObjectURL(address);
-  };
+  const { advice, caseId, language } = props;
+  const [order, setOrder] = useState<Order>("likeness");
+  const words = WORDS[language];
+  const values = advice.findings.map((finding) => Value.parse(finding.value));
+  const statistics = values[0]?.statistics ?? null;
+  const report = `/api/cases/${caseId}/similar-cases/report`;
   return (
     <>
-      <Button icon={<DownloadOutlined />} onClick={download}>
-        {WORDS[language].report}
-      </Button>
+      <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
+        <Button icon={<DownloadOutlined />} href={`${report}.docx`} download data-search-report>
+          {words.report}
+        </Button>
+        <Button icon={<DownloadOutlined />} href={`${report}.pdf`} download>
+          {words.reportPdf}
+        </Button>
+        <Radio.Group
+          aria-label={words.order}
+          value={order}
+          onChange={({ target }) => setOrder(target.value as Order)}
+          options={[
+            { value: "likeness", label: words.byLikeness },
+            { value: "authority", label: words.byAuthority },
+          ]}
+        />
+      </div>
+      {statistics && <SpreadTable statistics={statistics} language={language} />}
       <ol style={{ listStyle: "none", padding: 0 }}>
-        {advice.findings.map((finding, index) => (
-          <CaseCard key={Value.parse(finding.value).id} {...props} finding={finding} index={index} />
-        ))}
+        {positionsIn(order, values).map((index) => {
+          const finding = advice.findings[index];
+          return finding && <CaseCard key={values[index]?.id ?? index} {...props} finding={finding} index={index} />;
+        })}
       </ol>
     </>
   );
