@@ -1,6 +1,8 @@
 import { articlesByNumber } from "./articles-by-number.ts";
 import { judgmentParts } from "./judgment-parts.ts";
 import { outcomeRanges } from "./outcome-ranges.ts";
+import { quotations } from "./quotations.ts";
+import { scenarioArticles } from "./scenario-articles.ts";
 import { similarCases } from "./similar-cases.ts";
 import { statutes } from "./statutes.ts";
 import type { Suite } from "./suite.ts";
@@ -11,11 +13,13 @@ import { reviewSuite } from "./suite-review.ts";
 export const SUITES: readonly Suite[] = [
   statutes,
   articlesByNumber,
+  scenarioArticles,
   intake,
   catalogue,
   backfill,
   reviewSuite,
   judgmentParts,
   similarCases,
+  quotations,
   outcomeRanges,
 ];

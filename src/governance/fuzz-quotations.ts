@@ -19,6 +19,8 @@ export interface FuzzResult {
   readonly tried: Readonly<Record<string, number>>;
   /** Corruptions that happened to be true all the same: the sentence stands there too. */
   readonly harmless: number;
+  /** False ones that a search for the words in the article would have let through. */
+  readonly passedNaively: number;
   /** False ones that were shown as sourced; must be empty. */
   readonly shown: readonly string[];
 }
@@ -36,7 +38,7 @@ export async function fuzzQuotations(
   const ways = Object.keys(CORRUPTIONS);
   const tried: Record<string, number> = {};
   const shown: string[] = [];
-  let [harmless, done] = [0, 0];
+  let [harmless, done, passedNaively] = [0, 0, 0];
   for (let turn = 0; done < count; turn++) {
     const way = ways[turn % ways.length] ?? "";
     const reason = corrupted(way, library, random);
@@ -45,10 +47,12 @@ export async function fuzzQuotations(
     else {
       done += 1;
       tried[way] = (tried[way] ?? 0) + 1;
+      const provision = await library.evidence.provision(reason.ref, reason.on);
+      if (provision?.text.includes(reason.quote ?? "")) passedNaively += 1;
       if (await anyShown(reason, library, turn)) shown.push(`${way}: ${JSON.stringify(reason)}`);
     }
   }
-  return { tried, harmless, shown };
+  return { tried, harmless, passedNaively, shown };
 }
 
 function byTitle(versions: readonly LawVersion[]): Map<string, LawVersion[]> {

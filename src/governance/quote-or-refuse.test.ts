@@ -29,6 +29,12 @@ test("of 3,000 corrupted passages of a page none is shown", async () => {
   expect(await fuzzPassages(skeletons, { count: 3000, seed: 7 })).toBe(0);
 });
 
+test("a value that shows a provision with a number that is none is not shown", async () => {
+  const ref = { law: "中华人民共和国民法典", article: Number.NaN };
+  const value = { pushed: { ref, text: "一切合同无效。", wording: "official", on: "2026-11-24" } };
+  expect(await isShown(findingOf({ kind: "rule", rule: "T-1", note: "x" }, value), skeletons.evidence)).toBe(false);
+});
+
 test("a digest is never shown as official wording, and never quoted", async () => {
   const none = openLibrary([]);
   expect(none.digests.length).toBeGreaterThan(300);

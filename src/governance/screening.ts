@@ -47,7 +47,9 @@ async function isInForce(reason: Reason & { kind: "provision" }, evidence: Evide
 /** Every provision that the value shows, with its words or as a citation, is the stored one. */
 async function showsOnlyStored(value: unknown, evidence: Evidence): Promise<boolean> {
   const sound = await Promise.all(
-    shownProvisions(value).map(async ({ ref, on, text, wording, citation }) => {
+    shownProvisions(value).map(async (shown) => {
+      if (!shown) return false;
+      const { ref, on, text, wording, citation } = shown;
       const provision = await evidence.provision(ref, on);
       if (!provision || !standsAsShown(provision, ref, on)) return false;
       return (

@@ -39,7 +39,7 @@ export async function resolveCitations(
   for (const citation of findCitations(text, sources.titles.spoken, own)) {
     const named = nameOf(citation, { sources, on: options.on, last, agreed });
     resolved.push(await resolveOne(citation, named, { sources, on: options.on, head }));
-    if (citation.by !== "own" && !/^本/u.test(citation.law)) last = named;
+    if (citation.by !== "own" && !citation.law.startsWith("本")) last = named;
   }
   return resolved;
 }
