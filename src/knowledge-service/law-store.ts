@@ -4,7 +4,7 @@ import { type FileHandle, open, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { z } from "zod";
-import { Article, type LawVersion, LawVersion as LawVersionSchema } from "./law-version.ts";
+import { type Article, type LawVersion, LawVersion as LawVersionSchema } from "./law-version.ts";
 
 /** A law version without its text, and where that stands in articles.jsonl. */
 export const LawHead = LawVersionSchema.omit({ articles: true, preamble: true, appendix: true }).extend({
@@ -27,12 +27,6 @@ export interface LawStore {
   textOf(head: LawHead): Promise<LawText>;
   close(): Promise<void>;
 }
-
-/** Releases made before texts had a preamble hold the articles alone. */
-const StoredText = z.union([
-  LawVersionSchema.pick({ articles: true, preamble: true, appendix: true }),
-  z.array(Article).transform((articles) => ({ articles, preamble: null, appendix: null })),
-]);
 
 const HEADS = "laws.json";
 const ARTICLES = "articles.jsonl";
@@ -89,18 +83,22 @@ export async function openLawStore(folder: string): Promise<LawStore> {
 export async function readAllVersions(folder: string): Promise<LawVersion[]> {
   const heads = z.array(LawHead).parse(JSON.parse(await readFile(join(folder, HEADS), "utf8")));
   const lines = (await readFile(join(folder, ARTICLES), "utf8")).split("\n");
-  return heads.map(({ offset: _offset, bytes: _bytes, count: _count, ...head }, at) => ({
-    ...head,
-    ...StoredText.parse(JSON.parse(lines[at] ?? "[]")),
-  }));
+  return heads.map(({ offset: _offset, bytes: _bytes, count: _count, ...head }, at) =>
+    LawVersionSchema.parse({ ...head, ...textIn(lines[at] ?? "[]") }),
+  );
+}
+
+/** A line of articles.jsonl; releases made before texts had a preamble hold the articles alone. */
+function textIn(line: string): LawText {
+  const stored: LawText | readonly Article[] = JSON.parse(line);
+  return "articles" in stored ? stored : { articles: [...stored], preamble: null, appendix: null };
 }
 
 async function readLawText(file: FileHandle, head: LawHead): Promise<LawText> {
   const buffer = Buffer.alloc(head.bytes);
   await file.read(buffer, 0, head.bytes, head.offset);
   // Parsed at the door when it was imported; parsing again would cost more than the search.
-  const stored: LawText | readonly Article[] = JSON.parse(buffer.toString("utf8"));
-  return "articles" in stored ? stored : { articles: [...stored], preamble: null, appendix: null };
+  return textIn(buffer.toString("utf8"));
 }
 
 function groupByKey(heads: readonly LawHead[]): Map<string, LawHead[]> {

@@ -38,6 +38,27 @@ export const LawList = z.object({
 });
 export type LawList = z.infer<typeof LawList>;
 
+const Weighed = z.object({ id: z.string(), ...Both.shape, value: z.number(), contribution: z.number() });
+
+/** A provision found by words, with the reasons for it (命中理由). */
+export const ProvisionHit = z.object({
+  provision: Provision,
+  /** Comparable within one answer only. */
+  score: z.number(),
+  matched: z.array(z.string()),
+  /** Everyday words of the query and the statute words for them that the provision holds. */
+  expansions: z.array(z.object({ word: z.string(), stands: z.array(z.string()) })),
+  /** The sentence that matched best, as a place in the provision's text. */
+  passage: z.object({ start: z.int(), end: z.int() }).nullable(),
+  /** What weighed most in its place, greatest first. */
+  weighed: z.array(Weighed),
+  /** Set when the name of a law was written wrongly and read as another one. */
+  correction: z.object({ written: z.string(), read: z.string() }).optional(),
+});
+export type ProvisionHit = z.infer<typeof ProvisionHit>;
+
+// GET /laws/search?words=&on=&law=&rank=&field=&limit= -> ProvisionHit[]
+
 /** One version of a law in the slider: its days and how it came about. */
 export const VersionRow = z.object({
   /** First day in force, or day of issue where that is unknown, or "undated": names the version in paths. */

@@ -3,7 +3,7 @@ import { createSegmenter } from "../../engine/model/jieba-segmenter.ts";
 import { openKnowledgeBase } from "../../knowledge-base/open-knowledge-base.ts";
 import { importLaws } from "../../knowledge-service/import-laws.ts";
 import type { KnowledgeService } from "../../knowledge-service/knowledge-service.ts";
-import { lawKeyOf } from "../../knowledge-service/law-version.ts";
+import { searchWithin } from "../../knowledge-service/search-within.ts";
 import type { Day } from "../../vocabulary/day.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import { LawRank, type Provision } from "../../vocabulary/law.ts";
@@ -75,14 +75,14 @@ async function search(words: readonly string[], given: Given, terminal: Terminal
   if (words.length === 0) throw new UsageError("请写检索词 words to look for are needed");
   const on = dayGiven(given, "on", today());
   const limit = countGiven(given, "limit", { fallback: 10, most: MOST_HITS });
-  const [rank, law, field] = [rankGiven(given), given.options.get("law"), given.options.get("field")];
-  const hits = await inKnowledge(async (knowledge) => {
-    const options = { on, ...(rank ? { ranks: [rank] } : {}), ...(field === undefined ? {} : { field }) };
-    if (law === undefined) return knowledge.findProvisions(words.join(" "), { ...options, limit });
-    const key = lawKeyOf(knowledge.lawTitles().get(law) ?? law);
-    const all = await knowledge.findProvisions(words.join(" "), { ...options, limit: MOST_HITS });
-    return all.filter(({ provision }) => lawKeyOf(provision.ref.law) === key).slice(0, limit);
-  });
+  const within = {
+    on,
+    limit,
+    rank: rankGiven(given),
+    law: given.options.get("law"),
+    field: given.options.get("field"),
+  };
+  const hits = await inKnowledge((knowledge) => searchWithin(knowledge, words.join(" "), within), terminal);
   terminal.result(hits, hits.map(hitText).join("\n\n") || `未找到 nothing found（${on}）`);
 }
 

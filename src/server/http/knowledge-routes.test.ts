@@ -120,6 +120,17 @@ test("what is not there is a 404 in both languages that says what to do", async 
   expect(await judge.send("GET", `/laws/${LOAN}/articles/abc`)).toMatchObject({ status: 400 });
 });
 
+test("GET /laws/search stays within a law and a rank, and every hit says why it was found", async () => {
+  const find = async (query: string) =>
+    JSON.parse((await judge.send("GET", `/laws/search?words=${encodeURIComponent("借款合同 书面形式")}${query}`)).text);
+  const hits = await find(`&law=${LOAN}&rank=law&limit=3`);
+  expect(hits[0]).toMatchObject({ provision: { ref: { article: 2 } }, matched: expect.arrayContaining(["书面形式"]) });
+  const { provision, passage } = hits[0];
+  expect(provision.text.slice(passage.start, passage.end)).toContain("书面形式");
+  expect(await find(`&law=${LOAN}&rank=constitution`)).toEqual([]);
+  expect(await judge.send("GET", "/laws/search?words=x&rank=decree")).toMatchObject({ status: 400 });
+});
+
 test("GET /terms finds what laws in force define; POST /citations resolves a text", async () => {
   const terms = await judge.send("GET", `/terms?words=${encodeURIComponent("利息")}`);
   expect(JSON.parse(terms.text)).toEqual([

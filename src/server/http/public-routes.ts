@@ -1,17 +1,21 @@
 import { z } from "zod";
+import type { FoundProvision } from "../../knowledge-service/law-search.ts";
+import { searchWithin } from "../../knowledge-service/search-within.ts";
 import { Day } from "../../vocabulary/day.ts";
 import { Failure } from "../../vocabulary/failure.ts";
-import { Provision } from "../../vocabulary/law.ts";
+import { LawRank, Provision } from "../../vocabulary/law.ts";
 import { LedgerHead } from "../../vocabulary/protocol.ts";
+import { ProvisionHit } from "../../vocabulary/protocol-knowledge.ts";
 import { today } from "../clock.ts";
 import type { Premises } from "../premises.ts";
 import type { Server } from "./server.ts";
 
-const ProvisionRow = z.object({ provision: Provision, score: z.number(), matched: z.array(z.string()) });
-
 const LawWords = z.object({
   words: z.string().min(1).max(300),
   on: Day.optional(),
+  law: z.string().min(1).max(200).optional(),
+  rank: LawRank.optional(),
+  field: z.string().max(40).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 const LawPlace = z.object({
@@ -21,15 +25,25 @@ const LawPlace = z.object({
   on: Day.optional(),
 });
 
+function hitRow({ matched, expansions, weighed, correction, ...hit }: FoundProvision): ProvisionHit {
+  return {
+    ...hit,
+    matched: [...matched],
+    expansions: expansions.map(({ word, stands }) => ({ word, stands: [...stands] })),
+    weighed: [...weighed],
+    ...(correction ? { correction } : {}),
+  };
+}
+
 /** Law by words and by place for every signed-in person; the head of the ledger for everyone. */
 export async function publicRoutes(server: Server, { knowledge, ledger }: Premises): Promise<void> {
   server.get(
     "/laws/search",
-    { schema: { querystring: LawWords, response: { 200: z.array(ProvisionRow) } } },
+    { schema: { querystring: LawWords, response: { 200: z.array(ProvisionHit) } } },
     async (request) => {
-      const { words, on, limit } = request.query;
-      const hits = await knowledge.findProvisions(words, { on: on ?? today(), limit });
-      return hits.map((hit) => ({ ...hit, matched: [...hit.matched] }));
+      const { words, on = today(), ...within } = request.query;
+      const hits = await searchWithin(knowledge, words, { ...within, on });
+      return hits.map(hitRow);
     },
   );
   server.get("/laws/show", { schema: { querystring: LawPlace, response: { 200: Provision } } }, async (request) => {
