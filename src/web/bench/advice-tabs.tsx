@@ -2,6 +2,7 @@ import { AdviceFrame } from "../advice/advice-frame.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { EvidenceByHand } from "./evidence-by-hand.tsx";
 import { LawSearch } from "./law-search.tsx";
+import { LikeCaseSearch } from "./like-case-search.tsx";
 
 /** The evidence of the case: what the reviewer found, and a table that works without it. */
 export function EvidenceTab() {
@@ -23,14 +24,14 @@ export function LawTab() {
   );
 }
 
-/** Cases like this one. Without assistance the dossier and the law can still be searched. */
+/** Cases like this one. Without assistance the dossier and the case library can still be searched. */
 export function SimilarTab() {
   const { t } = useWords();
   return (
     <div className="xz-pane">
       <AdviceFrame applicationId="similar-cases" />
       <p className="xz-quiet">{t("similar.byHand")}</p>
-      <LawSearch />
+      <LikeCaseSearch />
     </div>
   );
 }
