@@ -2,7 +2,7 @@ import { formatCitation, markedTitle } from "../engine/text/citations.ts";
 import type { RepealedLaw } from "../knowledge-base/citation-files.ts";
 import type { Day } from "../vocabulary/day.ts";
 import type { ProvisionRef } from "../vocabulary/law.ts";
-import type { ResolvedCitation } from "../vocabulary/protocol-knowledge.ts";
+import type { LawWarning, ResolvedCitation } from "../vocabulary/protocol-knowledge.ts";
 
 /** Why a citation leads to no provision, for a person (引用无法解析的原因). */
 export type CitationProblem = NonNullable<ResolvedCitation["problem"]>;
@@ -121,8 +121,31 @@ export function notHeld(ref: ProvisionRef): CitationProblem {
   };
 }
 
+/** A law that was in force on the day in an earlier version, of which only later ones are held. */
+export function versionNotHeld(ref: ProvisionRef, on: Day, earliest: Day): CitationProblem {
+  return {
+    code: "not-held",
+    text: {
+      zh: `${formatCitation(ref)}在${on}有效的版本不在库中（库中最早的版本自${earliest}起），无法核对。`,
+      en: `The version of ${ref.law} in force on ${on} is not held (the earliest one here is from ${earliest}); ${formatCitation(ref)} cannot be checked.`,
+    },
+  };
+}
+
+/** The number that an article got in the earliest version held; a pointer for the reader. */
+export function laterNumber(ref: ProvisionRef, article: number, from: Day): LawWarning {
+  const later = formatCitation({ law: ref.law, article });
+  return {
+    id: "renumbered-later",
+    text: {
+      zh: `该条在自${from}起的文本中为${later}。`,
+      en: `In the text in force from ${from} this is ${later}.`,
+    },
+  };
+}
+
 /** Where the matter of a repealed article is governed now; a pointer, never a quotation. */
-export function successorOf(repealed: RepealedLaw, article: number): { id: string; text: { zh: string; en: string } } {
+export function successorOf(repealed: RepealedLaw, article: number): LawWarning {
   const found = repealed.successors.find((one) => one.article === article);
   const to = found?.to.map((number) => formatCitation({ law: repealed.by, article: number })).join("、");
   return {

@@ -1,10 +1,12 @@
 import { paragraphsOf, partOf } from "../engine/retrieval/provision-parts.ts";
+import { renumbered } from "../engine/text/citation-renumbering.ts";
 import { formatCitation } from "../engine/text/citations.ts";
 import type { Day } from "../vocabulary/day.ts";
 import type { Provision, ProvisionRef } from "../vocabulary/law.ts";
 import type { LawWarning, ResolvedCitation } from "../vocabulary/protocol-knowledge.ts";
 import {
   type CitationProblem,
+  laterNumber,
   noSuchArticle,
   noSuchPart,
   notCarriedOver,
@@ -13,6 +15,7 @@ import {
   successorOf,
   unknownLaw,
   unmappedNumber,
+  versionNotHeld,
 } from "./citation-problems.ts";
 import type { CitationSources } from "./citation-sources.ts";
 import { versionInForce } from "./law-search.ts";
@@ -158,6 +161,12 @@ function inDigests({ base, store, citing }: CitationSources, ref: ProvisionRef, 
   if (digest) return inDigest(digest, ref, warnings);
   const heads = store?.versionsOf(key) ?? [];
   const head = heads.findLast(({ from, issuedOn }) => (from ?? issuedOn ?? on) <= on) ?? heads[0];
+  const first = heads[0] && (heads[0].from ?? heads[0].issuedOn);
+  if (heads[0] && first && on < first && hadEarlierVersions(heads[0], citing)) {
+    const later = renumberedLater(citing, { key, article: ref.article }, { on, first });
+    const pointer = later === undefined ? [] : [laterNumber(ref, later, first)];
+    return { problem: versionNotHeld(ref, on, first), warnings: [...warnings, ...pointer] };
+  }
   if (head && !isInForce(head, on))
     return { problem: notInForce(ref, on, { ...spanOf(head), by: head.repealedBy?.title ?? repealed?.by }), warnings };
   if (gone && repealed) return { problem: notInForce(ref, on, repealed), warnings };
@@ -168,6 +177,24 @@ function inDigests({ base, store, citing }: CitationSources, ref: ProvisionRef, 
     return { problem: notInForce(ref, on, other), warnings };
   if (digests.length > 0 || repealed) return { problem: notHeld(ref), warnings };
   return { problem: unknownLaw(formatCitation(ref).replace(/^《(.*)》第.*$/u, "$1"), ref.law, undefined), warnings };
+}
+
+/** True when the oldest version held is an amended text, so that the law was in force before. */
+function hadEarlierVersions({ key, history }: LawHead, { renumberings, stable }: CitationSources["citing"]): boolean {
+  return history.length > 1 || renumberings.has(key) || stable.has(key);
+}
+
+function renumberedLater(
+  { renumberings }: CitationSources["citing"],
+  { key, article }: { key: string; article: number },
+  { on, first }: { on: Day; first: Day },
+): number | undefined {
+  const table = renumberings.get(key);
+  if (!table || on < table.known) return undefined;
+  return renumbered(
+    article,
+    table.steps.filter((step) => step.on > on && step.on <= first),
+  );
 }
 
 /** A digest of the whole article says nothing of its paragraphs: the citation leads to the article, and says so. */

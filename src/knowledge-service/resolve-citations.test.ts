@@ -74,6 +74,14 @@ test("resolveCitations() says what is known of every failure, in both languages"
   expect(moved?.official).toBe("《中华人民共和国民事诉讼法》第二百五十条");
 });
 
+test("resolveCitations() says which number an article of a version that is not held got later", async () => {
+  const [older] = await resolveCitations(skeletons, "刑诉法第二百二十五条", { on: Day.parse("2014-03-01") });
+  expect(older?.problem?.text.zh).toContain("最早的版本自2018-10-26起");
+  expect(older?.warnings.map(({ text }) => text.zh)).toEqual([
+    "该条在自2018-10-26起的文本中为《中华人民共和国刑事诉讼法》第二百三十六条。",
+  ]);
+});
+
 test("resolveCitations() warns where a number could not be checked, and keeps its own law's version", async () => {
   const within = { key: "工伤保险条例", version: "2011-01-01" };
   const [law] = await resolveCitations(skeletons, "社会保险法第一条、劳动法第三条", { on: today, within }).then((all) =>
