@@ -38,6 +38,13 @@ test("the finders come to an end on long runs of what they look for", () => {
     "2023年",
     "（",
     "民法典第",
+    "第",
+    "《",
+    "》第一条",
+    "办法第一条",
+    "、之二",
+    "第一百",
+    "前款",
   ]) {
     const text = unit.repeat(Math.ceil(60000 / unit.length));
     for (const find of FINDERS) expect(Array.isArray(find(text))).toBe(true);
