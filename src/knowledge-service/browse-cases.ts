@@ -109,7 +109,14 @@ export async function readCase(shelf: CaseShelf, id: string, today: Day): Promis
   });
   const { caseNumber, court, cause, decidedOn, tier, invented, source } = decided;
   return {
-    ...{ id, caseNumber, court, cause, decidedOn, tier, invented, source },
+    id,
+    caseNumber,
+    court,
+    cause,
+    decidedOn,
+    tier,
+    invented,
+    source,
     parts: await Promise.all(
       parts.map(async (part) => ({ ...part, citations: await shelf.citations(part.text, { on }) })),
     ),

@@ -43,7 +43,7 @@ test("usableRelease() refuses changed files, changed manifests, foreign keys and
     ["an added file", (dataDir) => writeFileSync(join(dataDir, "knowledge/laws/0002/more.json"), "{}")],
     ["the manifest", (dataDir) => change(manifestFile(dataDir, "0002"), (it) => ({ ...it, sources: ["elsewhere"] }))],
     ["the number", (dataDir) => change(manifestFile(dataDir, "0002"), (it) => ({ ...it, release: "0003" }))],
-    ["no signature", (dataDir) => change(manifestFile(dataDir, "0002"), ({ signature: _, ...rest }) => rest)],
+    ["no signature", (dataDir) => change(manifestFile(dataDir, "0002"), ({ signature: _signature, ...rest }) => rest)],
     ["no manifest", (dataDir) => writeFileSync(manifestFile(dataDir, "0002"), "{")],
   ];
   for (const [name, harm] of harms) {

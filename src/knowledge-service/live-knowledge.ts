@@ -75,7 +75,7 @@ export async function openLiveKnowledge(options: {
     return opening;
   };
   const lookSometimes = (): void => {
-    if (Date.now() - lastCheck >= (options.checkEvery ?? CHECK_EVERY)) look();
+    if (Date.now() - lastCheck >= (options.checkEvery ?? CHECK_EVERY)) void look();
   };
   const own = {
     async refresh() {

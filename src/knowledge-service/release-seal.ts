@@ -24,7 +24,7 @@ export interface HashMemory {
 }
 
 /** What the signature of a release covers: everything of the manifest but the signature itself. */
-function signedText({ signature: _, ...manifest }: Manifest): string {
+function signedText({ signature: _signature, ...manifest }: Manifest): string {
   return `xiezhi/release/1\n${canonicalize(manifest)}`;
 }
 
