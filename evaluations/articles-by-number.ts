@@ -51,9 +51,7 @@ async function measureArticles(options: SuiteOptions): Promise<SuiteResult> {
 /** The article as it stood on the day of the data set; when its law begins later, the oldest version we have. */
 async function lookUp({ service }: MeasuredLaws, question: string): Promise<string | undefined> {
   const asked = fold(question.replace(/(?:的内容)?是什么[？?]?$/u, ""));
-  const ref = [asked, asked.replace(BRANCH, "")]
-    .map((query) => service.parseCitation(query))
-    .find((it) => it !== undefined);
+  const ref = [asked, withoutBranch(asked)].map((query) => service.parseCitation(query)).find((it) => it !== undefined);
   if (!ref) return undefined;
   const days = [ASKED_ON, ...service.versions(ref.law).flatMap(({ from }) => (from === null ? [] : [from]))];
   for (const day of days) {
@@ -61,6 +59,11 @@ async function lookUp({ service }: MeasuredLaws, question: string): Promise<stri
     if (provision) return provision.text;
   }
   return undefined;
+}
+
+/** The name of a law without the branch of law that LawBench writes before it. */
+export function withoutBranch(name: string): string {
+  return name.replace(BRANCH, "");
 }
 
 /** References begin with 答案: and join paragraphs by commas. */

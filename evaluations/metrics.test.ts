@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { percentile } from "./search-speed.ts";
 import { meanWithInterval, recallAt, reciprocalRankAt, rougeL, shareWithInterval } from "./metrics.ts";
+import { percentile } from "./search-speed.ts";
 
 test("recallAt() counts the right answers among the first k, each once", () => {
   expect(recallAt(2, ["a", "b", "c"], ["b", "c"])).toBe(0.5);

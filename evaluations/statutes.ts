@@ -80,8 +80,8 @@ async function crossValidated(
   questions: readonly StatuteQuestion[],
   where: { laws: string; cacheDir: string },
 ): Promise<string[][]> {
-  const { corpus, segment, lexicon, accepts } = await openMeasuredCorpus(where.laws, where.cacheDir, ASKED_ON);
-  const set = prepareStatutes(corpus, questions, { segment, lexicon, accepts });
+  const measured = await openMeasuredCorpus(where.laws, where.cacheDir, ASKED_ON);
+  const set = prepareStatutes(measured.corpus, questions, measured);
   const found: string[][] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const isTrained = (question: number) => foldOf(question) !== fold;

@@ -34,7 +34,7 @@ const NEAR = 80;
 const THINNED = 4;
 /** Questions see the answers only of questions of other parts, in learning as in use. */
 const PARTS = 6;
-const INVENTED = Number(process.env["INV"] ?? 600);
+const INVENTED = 600;
 
 /** Makes questions ready: their terms, and the memory of all of them. */
 export function prepareStatutes(
@@ -45,7 +45,7 @@ export function prepareStatutes(
   const scorer = openScorer(corpus);
   const queries = questions.map(({ question }) => queryTerms(question, how.segment, how.lexicon));
   const memory = openMemory(askedQuestions(queries, questions), (hash) => scorer.rarity(hash));
-  const names = new Array<string>(corpus.terms.count);
+  const names: string[] = Array.from({ length: corpus.terms.count }, () => "");
   for (const [name, documents] of corpus.named) for (const document of documents) names[document] = name;
   const invented = inventQueries(how.sources, INVENTED, how.segment).map(({ question, right }) => ({
     query: queryTerms(question, how.segment, how.lexicon),

@@ -16,16 +16,13 @@ async function main(args: readonly string[]): Promise<void> {
   const data = values.data ?? join(SHARED, "stard.jsonl.gz");
   const laws = values.laws ?? join(SHARED, "laws.jsonl.gz");
   const started = performance.now();
-  const { corpus, segment, lexicon, accepts } = await openMeasuredCorpus(
-    laws,
-    join(ROOT, "var", "evaluations"),
-    ASKED_ON,
-  );
+  const measured = await openMeasuredCorpus(laws, join(ROOT, "var", "evaluations"), ASKED_ON);
+  const { corpus, accepts } = measured;
   const held = (name: string) => corpus.named.get(name)?.some(accepts) === true;
   const questions = (await readStard(data))
     .map(({ question, right }) => ({ question, right: right.filter(held) }))
     .filter(({ right }) => right.length > 0);
-  const set = prepareStatutes(corpus, questions, { segment, lexicon, accepts });
+  const set = prepareStatutes(measured.corpus, questions, measured);
   const trees = fitStatutes(set, () => true);
   const trainedOn = [data, laws].map((file) => ({
     file: basename(file),

@@ -94,7 +94,7 @@ export async function openCaseSearch(
       }));
       compared.sort((a, b) => (byAuthority ? a.authority - b.authority : 0) || byScore(a, b));
       const query = queryTerms(facts.slice(0, ASKED), segment, { ...knowledge.lexicon, expansions: [] });
-      return compared.slice(0, limit).map(({ position: _, ...hit }) => ({
+      return compared.slice(0, limit).map(({ position: _position, ...hit }) => ({
         ...hit,
         matched: [
           ...hit.matched,

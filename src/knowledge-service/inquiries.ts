@@ -1,8 +1,10 @@
+import { reasonText } from "../engine/retrieval/explain-hit.ts";
 import { fold } from "../engine/retrieval/terms.ts";
 import type { Day } from "../vocabulary/day.ts";
 import { Failure } from "../vocabulary/failure.ts";
 import type { Provision } from "../vocabulary/law.ts";
 import type { KnowledgeService } from "./knowledge-service.ts";
+import type { FoundProvision } from "./law-search.ts";
 
 /** A hit as a line of a listing. */
 export interface Listed {
@@ -10,6 +12,8 @@ export interface Listed {
   readonly title: string;
   readonly score: number;
   readonly matched: readonly string[];
+  /** Why it was found, in words; absent where only the matched words are known. */
+  readonly why?: { readonly zh: string; readonly en: string };
   readonly text: string;
 }
 
@@ -21,13 +25,25 @@ export async function searchLaws(
 ): Promise<Listed[]> {
   if (fold(words).trim() === "") throw emptyQuery();
   const found = await service.findProvisions(words, options);
-  return found.map(({ provision, score, matched }) => ({
-    id: provision.id,
-    title: citationOf(provision),
-    score,
-    matched,
-    text: provision.text,
+  return found.map((hit) => ({
+    id: hit.provision.id,
+    title: citationOf(hit.provision),
+    score: hit.score,
+    matched: hit.matched,
+    why: hitReason(hit),
+    text: hit.provision.text,
   }));
+}
+
+/** Why a provision was found, in words for a person, a corrected name of a law first (“民发典”按“民法典”理解). */
+export function hitReason(hit: FoundProvision): { zh: string; en: string } {
+  const reason = reasonText(hit);
+  const { correction } = hit;
+  if (correction === undefined) return reason;
+  return {
+    zh: `“${correction.written}”按“${correction.read}”理解；${reason.zh}`,
+    en: `"${correction.written}" read as "${correction.read}"; ${reason.en}`,
+  };
 }
 
 /**

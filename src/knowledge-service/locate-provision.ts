@@ -1,45 +1,22 @@
 import { paragraphsOf, partOf } from "../engine/retrieval/provision-parts.ts";
-import { renumbered } from "../engine/text/citation-renumbering.ts";
-import { formatCitation } from "../engine/text/citations.ts";
 import type { Day } from "../vocabulary/day.ts";
-import type { Provision, ProvisionRef } from "../vocabulary/law.ts";
+import type { ProvisionRef } from "../vocabulary/law.ts";
 import type { LawWarning, ResolvedCitation } from "../vocabulary/protocol-knowledge.ts";
 import {
   type CitationProblem,
-  laterNumber,
   noSuchArticle,
   noSuchPart,
   notCarriedOver,
-  notHeld,
-  notInForce,
-  successorOf,
-  unknownLaw,
   unmappedNumber,
-  versionNotHeld,
 } from "./citation-problems.ts";
 import type { CitationSources } from "./citation-sources.ts";
 import { versionInForce } from "./law-search.ts";
 import type { LawHead, LawStore } from "./law-store.ts";
-import { type Article, isInForce, lawKeyOf } from "./law-version.ts";
+import { type Article, lawKeyOf } from "./law-version.ts";
+import { locateInDigests } from "./locate-digest.ts";
+import type { Located } from "./located.ts";
 import { numberKey, renumber } from "./renumbering.ts";
 import { warningsFor } from "./text-warnings.ts";
-
-/** The provision a reference means, or why it means none. */
-export type Located =
-  | {
-      readonly ref: ProvisionRef;
-      readonly key: string;
-      readonly version: string;
-      readonly renumbered: ResolvedCitation["renumbered"];
-      readonly warnings: LawWarning[];
-    }
-  | {
-      readonly problem: CitationProblem;
-      readonly warnings: LawWarning[];
-      /** The reference by the numbers of the day, where it was led there before it failed. */
-      readonly ref?: ProvisionRef;
-      readonly renumbered?: ResolvedCitation["renumbered"];
-    };
 
 /** The day on which a reference is read, the day by whose numbers it was written, and the version where it is settled. */
 export interface Reading {
@@ -55,7 +32,7 @@ export async function locateProvision(sources: CitationSources, ref: ProvisionRe
   const key = lawKeyOf(ref.law);
   const head = reading.version ?? (sources.store && versionInForce(sources.store, key, reading.on));
   if (head && sources.store) return inOfficialText(sources, ref, { ...reading, head, store: sources.store });
-  return inDigests(sources, ref, reading.on);
+  return locateInDigests(sources, ref, reading.on);
 }
 
 interface Official extends Reading {
@@ -134,94 +111,4 @@ function uncheckedNumber(head: LawHead, written: Day): LawWarning {
       en: `Written on ${written}, before this version of ${head.title} (${head.from ?? head.issuedOn ?? "undated"}); whether the article kept its number could not be checked.`,
     },
   };
-}
-
-const digestsByLaw = new WeakMap<readonly Provision[], ReadonlyMap<string, readonly Provision[]>>();
-
-function digestsOf(base: CitationSources["base"], key: string): readonly Provision[] {
-  const all = base.digests();
-  const known = digestsByLaw.get(all);
-  if (known) return known.get(key) ?? [];
-  const groups = new Map<string, Provision[]>();
-  for (const digest of all) {
-    const law = lawKeyOf(digest.ref.law);
-    groups.set(law, [...(groups.get(law) ?? []), digest]);
-  }
-  digestsByLaw.set(all, groups);
-  return groups.get(key) ?? [];
-}
-
-/** Without official text in force: our digest, else what is known of the law's days. */
-function inDigests({ base, store, citing }: CitationSources, ref: ProvisionRef, on: Day): Located {
-  const key = lawKeyOf(ref.law);
-  const repealed = citing.repealed.get(key);
-  const gone = repealed && on >= repealed.until ? successorOf(repealed, ref.article) : undefined;
-  const warnings = [...warningsFor(citing, { key, article: ref.article }, on), ...(gone ? [gone] : [])];
-  const digest = base.digest(ref, on);
-  if (digest) return inDigest(digest, ref, warnings);
-  const heads = store?.versionsOf(key) ?? [];
-  const head = heads.findLast(({ from, issuedOn }) => (from ?? issuedOn ?? on) <= on) ?? heads[0];
-  const first = heads[0] && (heads[0].from ?? heads[0].issuedOn);
-  if (heads[0] && first && on < first && hadEarlierVersions(heads[0], citing)) {
-    const later = renumberedLater(citing, { key, article: ref.article }, { on, first });
-    const pointer = later === undefined ? [] : [laterNumber(ref, later, first)];
-    return { problem: versionNotHeld(ref, on, first), warnings: [...warnings, ...pointer] };
-  }
-  if (head && !isInForce(head, on))
-    return { problem: notInForce(ref, on, { ...spanOf(head), by: head.repealedBy?.title ?? repealed?.by }), warnings };
-  if (gone && repealed) return { problem: notInForce(ref, on, repealed), warnings };
-  const digests = digestsOf(base, key);
-  const sameArticle = digests.filter((one) => one.ref.article === ref.article && one.ref.sub === ref.sub);
-  const other = sameArticle.findLast(({ from }) => from !== null && from <= on) ?? sameArticle[0];
-  if (other && !holds(other, on) && !digests.some((one) => holds(one, on)))
-    return { problem: notInForce(ref, on, other), warnings };
-  if (digests.length > 0 || repealed) return { problem: notHeld(ref), warnings };
-  return { problem: unknownLaw(formatCitation(ref).replace(/^《(.*)》第.*$/u, "$1"), ref.law, undefined), warnings };
-}
-
-/** True when the oldest version held is an amended text, so that the law was in force before. */
-function hadEarlierVersions({ key, history }: LawHead, { renumberings, stable }: CitationSources["citing"]): boolean {
-  return history.length > 1 || renumberings.has(key) || stable.has(key);
-}
-
-function renumberedLater(
-  { renumberings }: CitationSources["citing"],
-  { key, article }: { key: string; article: number },
-  { on, first }: { on: Day; first: Day },
-): number | undefined {
-  const table = renumberings.get(key);
-  if (!table || on < table.known) return undefined;
-  return renumbered(
-    article,
-    table.steps.filter((step) => step.on > on && step.on <= first),
-  );
-}
-
-/** A digest of the whole article says nothing of its paragraphs: the citation leads to the article, and says so. */
-function inDigest(digest: Provision, ref: ProvisionRef, warnings: LawWarning[]): Located {
-  const { paragraph: _paragraph, item: _item, ...article } = ref;
-  const isChecked = digest.ref.paragraph === ref.paragraph && digest.ref.item === ref.item;
-  return {
-    ref: isChecked ? ref : article,
-    key: lawKeyOf(ref.law),
-    version: digest.from ?? "undated",
-    renumbered: null,
-    warnings: isChecked ? warnings : [...warnings, UNCHECKED_PART],
-  };
-}
-
-const UNCHECKED_PART: LawWarning = {
-  id: "part-unchecked",
-  text: {
-    zh: "库中只有该条要旨，所引款、项未能核对；导入官方文本后可核对。",
-    en: "Only a digest of the article is held; paragraph and item could not be checked. Import the official text to check them.",
-  },
-};
-
-function spanOf({ from, issuedOn, until }: LawHead) {
-  return { from: from ?? issuedOn, until };
-}
-
-function holds({ from, until }: Provision, on: Day): boolean {
-  return (from === null || from <= on) && (until === null || on < until);
 }

@@ -7,7 +7,8 @@ import { ambiguousName, type CitationProblem, unclearReference, unknownLaw } fro
 import type { CitationSources } from "./citation-sources.ts";
 import type { LawHead, LawStore } from "./law-store.ts";
 import { lawKeyOf } from "./law-version.ts";
-import { type Located, locateProvision } from "./locate-provision.ts";
+import { locateProvision } from "./locate-provision.ts";
+import type { Located } from "./located.ts";
 import { openOwnText } from "./own-text.ts";
 import type { ArticleNumber } from "./renumbering.ts";
 

@@ -8,8 +8,13 @@ import { verifiesSm2 } from "../ledger/sm2-signature.ts";
 /** The seal of knowledge releases: the court's ledger key in the data folder's secrets, made the first time. */
 export function openReleaseSeal(dataDir: string): ReleaseSeal {
   const secrets = join(dataDir, "secrets");
-  const { publicKey, sign } = openLedgerKey(secrets);
-  return { publicKey, sign, verifies: verifiesSm2, memory: openHashMemory(secrets) };
+  const key = openLedgerKey(secrets);
+  return {
+    publicKey: key.publicKey,
+    sign: (text) => key.sign(text),
+    verifies: verifiesSm2,
+    memory: openHashMemory(secrets),
+  };
 }
 
 const Memory = z.record(z.string(), z.object({ stamp: z.string(), hash: z.string() }));

@@ -1,3 +1,4 @@
+import { yuan } from "../../vocabulary/money.ts";
 import type { Facts, Value } from "./schema.ts";
 
 type Found = Facts["found"][number];
@@ -50,11 +51,4 @@ function sums({ ownAmount, rules }: Facts, { decided }: Found): Value["different
       passage: null,
     },
   ];
-}
-
-/** Fen as yuan with the fen that are not nought. */
-export function yuan(fen: number): string {
-  const rest = fen % 100;
-  const whole = String((fen - rest) / 100).replace(/\B(?=(\d{3})+$)/gu, ",");
-  return rest === 0 ? whole : `${whole}.${String(rest).padStart(2, "0")}`;
 }

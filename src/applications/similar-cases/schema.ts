@@ -1,137 +1,36 @@
 import { z } from "zod";
-import { Day } from "../../vocabulary/day.ts";
-import { DecidedCase } from "../../vocabulary/decided-case.ts";
-import { Fen } from "../../vocabulary/money.ts";
-import { Passage } from "../../vocabulary/page.ts";
-
-const Both = z.object({ zh: z.string(), en: z.string() });
+import {
+  ComparisonGroup,
+  GroupStatistics,
+  LikeCaseFacts,
+  type LikeCaseLabel,
+  LikeCaseRules,
+  PushedCase,
+} from "../../vocabulary/like-cases.ts";
 
 /** Which case like ones are wanted for. */
 export const Input = z.object({ caseId: z.string() });
 export type Input = z.infer<typeof Input>;
 
-/** Numbers of rules.yaml. The defaults are those of version 1.0.0, under which older advice was given. */
-export const Rules = z.object({
-  alike: z.object({ issues: z.number(), law: z.number() }),
-  floor: z.number(),
-  dimensions: z.object({ facts: z.number(), issues: z.number(), law: z.number() }),
-  statistics: z.object({
-    smallestSample: z.int(),
-    level: z.number(),
-    measured: z
-      .object({ unit: z.enum(["months", "share"]), coverage: z.number(), sample: z.int(), on: Day })
-      .nullable(),
-  }),
-  recentYears: z.int(),
-  sumsApart: z.number(),
-});
-export type Rules = z.infer<typeof Rules>;
+/** Numbers of rules.yaml. */
+export const Rules = LikeCaseRules;
+export type Rules = LikeCaseRules;
 
-const FIRST_RULES: Rules = {
-  alike: { issues: 0.5, law: 0.5 },
-  floor: 0.3,
-  dimensions: { facts: 0.4, issues: 0.35, law: 0.25 },
-  statistics: { smallestSample: 30, level: 0.9, measured: null },
-  recentYears: 3,
-  sumsApart: 3,
-};
+/** A label with its names. */
+export type Label = LikeCaseLabel;
 
-const Label = z.object({ id: z.string(), group: z.enum(["facts", "issues", "law"]), zh: z.string(), en: z.string() });
-export type Label = z.infer<typeof Label>;
-
-/** Outcome of a decided case with the circumstances and the sum it is compared by; no person is part of it. */
-const Outcome = z.object({ labels: z.array(z.string()), amount: z.number().nullable(), value: z.number() });
-
-/** The comparison group (比较组): which cases are in it, and how each ended. */
-export const Group = z.object({
-  criteria: Both,
-  unit: z.enum(["months", "share"]),
-  own: Outcome.omit({ value: true }),
-  outcomes: z.array(Outcome),
-});
-export type Group = z.infer<typeof Group>;
+/** The comparison group (比较组). */
+export const Group = ComparisonGroup;
+export type Group = ComparisonGroup;
 
 /** What similar-case push knows when it advises. */
-export const Facts = z.object({
-  rules: Rules.default(FIRST_RULES),
-  /** Largest sum of the case in fen; null when none is named. */
-  ownAmount: Fen.nullable().default(null),
-  group: Group.nullable().default(null),
-  cause: z.string().nullable(),
-  day: Day,
-  /** Words the search started from; for the search report. */
-  query: z.string(),
-  /** Labels of this case with a place in the file where each shows, if one was found. */
-  own: z.array(z.object({ label: Label, passage: Passage.nullable() })),
-  found: z.array(
-    z.object({
-      decided: DecidedCase,
-      score: z.number(),
-      words: z.array(z.string()),
-      matched: z.array(Label),
-      onlyThere: z.array(Label),
-      /** Likeness by respect; null where one of the cases says nothing of it. */
-      parts: z.record(z.string(), z.number().nullable()).default({}),
-      /** Place in the order of the rules for this court, 1–5 (SC-03). */
-      authority: z.int().min(1).max(5).default(4),
-    }),
-  ),
-  /** Outcomes of all comparable cases of the cause, for the spread. */
-  outcomes: z.array(DecidedCase.shape.outcome),
-});
-export type Facts = z.infer<typeof Facts>;
+export const Facts = LikeCaseFacts;
+export type Facts = LikeCaseFacts;
 
-const Point = Both.extend({ group: Label.shape.group, passage: Passage.nullable() });
-
-/** Statistics of the comparison group (同组已决案件的分布): never a suggestion how this case should end. */
-export const Statistics = z.object({
-  criteria: Both,
-  unit: z.enum(["months", "share"]),
-  count: z.int(),
-  spread: z.object({
-    least: z.number(),
-    lowerQuarter: z.number(),
-    median: z.number(),
-    upperQuarter: z.number(),
-    most: z.number(),
-  }),
-  interval: z.object({ from: z.number(), to: z.number(), level: z.number() }).nullable(),
-  measured: Rules.shape.statistics.shape.measured,
-});
-export type Statistics = z.infer<typeof Statistics>;
+/** Statistics of the comparison group (同组已决案件的分布). */
+export const Statistics = GroupStatistics;
+export type Statistics = GroupStatistics;
 
 /** One pushed case (推送案件). */
-export const Value = z.object({
-  id: z.string(),
-  caseNumber: z.string(),
-  court: z.string(),
-  tier: z.int(),
-  /** Place in the order of the rules for this court, 1–5; 5 is outside its scope, background only (SC-03). */
-  authority: z.int().default(4),
-  cause: z.string().default(""),
-  source: z.string().default(""),
-  /** Provisions the case applied, as 刑法第264条. */
-  law: z.array(z.string()).default([]),
-  /** Sentence in words where the case has a single defendant; null otherwise. */
-  sentence: Both.nullable().default(null),
-  decidedOn: Day.nullable(),
-  invented: z.boolean(),
-  similarity: z.object({ facts: z.number(), issues: z.number(), law: z.number(), total: z.number() }),
-  /** Alike in all three dimensions as SC-11 asks, or only related. */
-  standing: z.enum(["alike", "related"]),
-  /** True for the strongest case that ended against the others (SC-13). */
-  contrary: z.boolean(),
-  /** Differences come first (SC-13). */
-  different: z.array(Point),
-  alike: z.array(Point),
-  outcome: DecidedCase.shape.outcome,
-  claimed: Fen.nullable(),
-  awarded: Fen.nullable(),
-  facts: z.string(),
-  reasoning: z.string(),
-  result: z.string(),
-  /** Stands with the first case pushed; null with the others, and where the group is too small. */
-  statistics: Statistics.nullable().default(null),
-  useAs: z.enum(["must-follow-unless-exception", "reference", "demonstration-only"]),
-});
-export type Value = z.infer<typeof Value>;
+export const Value = PushedCase;
+export type Value = PushedCase;

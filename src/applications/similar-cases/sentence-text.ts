@@ -1,5 +1,5 @@
 import type { Sentence } from "../../vocabulary/decided-case.ts";
-import { yuan } from "./differences.ts";
+import { yuan } from "../../vocabulary/money.ts";
 
 const KINDS: Readonly<Record<Sentence["kind"], readonly [zh: string, en: string]>> = {
   death: ["死刑", "death"],

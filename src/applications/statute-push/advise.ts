@@ -1,3 +1,4 @@
+import { reasonText } from "../../engine/retrieval/explain-hit.ts";
 import { formatCitation } from "../../engine/text/citations.ts";
 import type { Draft, Finding, NonEmpty, Reason } from "../../vocabulary/advice.ts";
 import type { LawRank, Provision } from "../../vocabulary/law.ts";
@@ -120,15 +121,17 @@ function confidenceOf({ hasTemplate }: Facts, isCalled: boolean): number {
 }
 
 function foundFinding(facts: Facts, found: Facts["found"][number]): Finding<Value> {
-  const words = found.matched.slice(0, 6).join("、");
-  const why = { zh: `与诉请、答辩用语相关：${words}`, en: `related by words of claims and answer: ${words}` };
+  const { provision, passage } = found;
+  const words = reasonText({ ...found, weighed: [] });
+  const why = { zh: `与诉请、答辩用语相关：${words.zh}`, en: `related by words of claims and answer: ${words.en}` };
   const keyDate = facts.keyDates[0]?.id ?? "today";
+  const sentence = passage === null ? "" : `；最相关的一句：${provision.text.slice(passage.start, passage.end)}`;
   return {
-    value: valueOf(facts, { provision: found.provision, role: "background", on: found.on, keyDate, why }),
+    value: valueOf(facts, { provision, role: "background", on: found.on, keyDate, why }),
     confidence: CONFIDENCE.found,
     reasons: [
-      { kind: "provision", ref: found.provision.ref, on: found.on },
-      { kind: "rule", rule: "ST-09", note: `词语检索命中：${words}` },
+      { kind: "provision", ref: provision.ref, on: found.on },
+      { kind: "rule", rule: "ST-09", note: `词语检索命中：${words.zh}${sentence}` },
     ],
   };
 }

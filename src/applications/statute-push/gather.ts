@@ -80,7 +80,13 @@ async function findFurther(
   const hits = await knowledge.findProvisions(words, { on, limit: MOST_FOUND });
   return hits
     .filter(({ provision }) => !known.has(provision.id))
-    .map(({ provision, matched }) => ({ provision, matched: [...matched], on }));
+    .map(({ provision, matched, expansions = [], passage = null }) => ({
+      provision,
+      matched: [...matched],
+      expansions: expansions.map(({ word, stands }) => ({ word, stands: [...stands] })),
+      passage,
+      on,
+    }));
 }
 
 /** Reads cause, dates and words of the case and looks the provisions up on each key date. */

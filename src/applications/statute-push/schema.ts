@@ -52,7 +52,17 @@ export const Facts = z.object({
   /** Provisions of the cause template as in force on the key dates. */
   called: z.array(Called),
   /** Provisions found by the words of claims and facts, best first. */
-  found: z.array(z.object({ provision: Provision, matched: z.array(z.string()), on: Day })),
+  found: z.array(
+    z.object({
+      provision: Provision,
+      matched: z.array(z.string()),
+      /** Everyday words of the parties and the statute words for them that the provision holds (口语与法条用语). */
+      expansions: z.array(z.object({ word: z.string(), stands: z.array(z.string()) })).default([]),
+      /** The sentence of the provision that matched best; null when none did. */
+      passage: z.object({ start: z.int(), end: z.int() }).nullable().default(null),
+      on: Day,
+    }),
+  ),
   today: Day,
 });
 export type Facts = z.infer<typeof Facts>;

@@ -26,6 +26,8 @@ export interface FieldScores {
   readonly words: Float32Array;
   readonly pairs: Float32Array;
   readonly head: Float32Array;
+  /** Character pairs of head and text together: what a search that knows no words would find. */
+  readonly allPairs: Float32Array;
   readonly wordsHeld: Float32Array;
   readonly pairsHeld: Float32Array;
 }
@@ -91,7 +93,9 @@ export function openScorer({ terms: index }: ArticleCorpus): ArticleScorer {
   }
 
   function fieldTimes(document: number, packed: number) {
+    const found = (packed & 15) + (packed >> 4);
     return {
+      both: (found * (K1 + 1)) / (found + (norms[document] ?? 1)),
       text: (packed & 15) / (1 - B + (B * (textLengths[document] ?? 0)) / averageText),
       head: (packed >> 4) / (1 - HEAD_B + (HEAD_B * (headLengths[document] ?? 0)) / averageHead),
     };
@@ -100,20 +104,21 @@ export function openScorer({ terms: index }: ArticleCorpus): ArticleScorer {
 
 function emptyFields(count: number): FieldScores {
   const fresh = () => new Float32Array(count);
-  return { words: fresh(), pairs: fresh(), head: fresh(), wordsHeld: fresh(), pairsHeld: fresh() };
+  return { words: fresh(), pairs: fresh(), head: fresh(), allPairs: fresh(), wordsHeld: fresh(), pairsHeld: fresh() };
 }
 
 function addField(
   fields: FieldScores,
   at: number,
   { rarity, isPair: pair }: WeighedTerm,
-  times: { text: number; head: number },
+  times: { both: number; text: number; head: number },
 ): void {
   const score = (rarity * times.text * (K1 + 1)) / (times.text + K1);
   const field = pair ? fields.pairs : fields.words;
   const held = pair ? fields.pairsHeld : fields.wordsHeld;
   field[at] = (field[at] ?? 0) + score;
   held[at] = (held[at] ?? 0) + rarity;
+  if (pair) fields.allPairs[at] = (fields.allPairs[at] ?? 0) + rarity * times.both;
   fields.head[at] = (fields.head[at] ?? 0) + (rarity * times.head * (K1 + 1)) / (times.head + K1);
 }
 

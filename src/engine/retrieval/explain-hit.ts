@@ -76,7 +76,7 @@ export function reasonText({ matched, expansions, weighed }: HitReason): { zh: s
   const en = standing.map(
     ({ word, stands }) => `everyday "${word}" stands for "${stands.join('", "')}" of the statute`,
   );
-  const asked = weighed.some(({ id, value, contribution }) => /^asked/u.test(id) && value > 0 && contribution > 0);
+  const asked = weighed.some(({ id, value, contribution }) => id.startsWith("asked") && value > 0 && contribution > 0);
   const words = matched.slice(0, 6);
   return {
     zh: [

@@ -27,6 +27,9 @@ export const RANK_FEATURES = [
   { id: "lawSize", zh: "法规条文数", en: "articles of the law" },
   { id: "askedBeside", zh: "相似问题曾适用相邻条文", en: "a neighbour answered a like question" },
   { id: "chapterScore", zh: "同一章节的其他命中", en: "other hits of the chapter" },
+  { id: "pairScore", zh: "字串检索得分", en: "score by character pairs alone" },
+  { id: "pairPlace", zh: "字串检索名次", en: "place by character pairs alone" },
+  { id: "askedNearest", zh: "最相似问题的相似度", en: "likeness of the nearest question" },
 ] as const;
 
 /** Which articles and laws answered questions like this one, and how alike those are. */
@@ -35,6 +38,8 @@ export interface AskedBefore {
   readonly sum: ReadonlyMap<number, number>;
   /** Share of the likeness, by law version. */
   readonly laws: ReadonlyMap<number, number>;
+  /** Likeness of the nearest question: how much the rest of this is worth. */
+  readonly nearest: number;
 }
 
 /** What the rows of features are made from. */
@@ -63,11 +68,15 @@ export function featureRows(candidates: readonly number[], sources: FeatureSourc
     { words: 0, pairs: 0 },
   );
   const company = companyOf(candidates, sources);
+  const pairs = pairStanding(sources.fields.allPairs);
   return candidates.map((document, at) =>
     Float32Array.from([
       ...wordFeatures(document, at, sources, { best, ...terms }),
       ...standingFeatures(document, sources),
       ...companyFeatures(document, sources, company, best),
+      pairs.score(at),
+      pairs.place(at),
+      sources.asked.nearest,
     ]),
   );
 }
@@ -100,6 +109,17 @@ function standingFeatures(document: number, { corpus, lawShares }: FeatureSource
     Math.log((corpus.terms.textLengths[document] ?? 0) + 1),
     (corpus.article[document] ?? 0) / (version?.articles || 1),
   ];
+}
+
+/** Score by pairs alone against the best, and the logarithm of the place it gives. */
+function pairStanding(allPairs: Float32Array): { score(at: number): number; place(at: number): number } {
+  const order = Array.from(allPairs.keys()).sort((a, b) => (allPairs[b] ?? 0) - (allPairs[a] ?? 0) || a - b);
+  const places = new Float32Array(allPairs.length);
+  order.forEach((at, place) => {
+    places[at] = Math.log(place + 1);
+  });
+  const best = allPairs[order[0] ?? 0] || 1;
+  return { score: (at) => (allPairs[at] ?? 0) / best, place: (at) => places[at] ?? 0 };
 }
 
 interface Company {

@@ -21,7 +21,7 @@ export interface QuestionMemory {
 
 const NEAREST = 20;
 /** Below this two questions share nothing but common words. */
-const LEAST = 0.03;
+const LEAST = 0.1;
 
 /**
  * Makes the memory searchable. Likeness is the cosine over terms, weighed by rarity among the articles (`rarity`) and

@@ -1,4 +1,3 @@
-import { Facts, Value } from "../../applications/similar-cases/schema.ts";
 import { benchAccess } from "../../data-service/access.ts";
 import { adviceDecisions, adviceView, newestAdvice } from "../../data-service/advice-store.ts";
 import { openCase } from "../../data-service/cases.ts";
@@ -6,6 +5,7 @@ import { listDocuments } from "../../data-service/documents.ts";
 import { listFields } from "../../data-service/fields.ts";
 import type { CataloguedDocument } from "../../vocabulary/document.ts";
 import { Failure } from "../../vocabulary/failure.ts";
+import { LikeCaseFacts, PushedCase } from "../../vocabulary/like-cases.ts";
 import type { Passage } from "../../vocabulary/page.ts";
 import type { Person } from "../../vocabulary/person.ts";
 import type { CourtPaper } from "../papers/court-paper.ts";
@@ -53,10 +53,10 @@ export async function caseSearchReport(premises: Premises, person: Person, caseI
     on: dayIn(stored.preparedAt),
     ledgerEntry: stored.ledgerEntry,
     release: stored.knowledgeRelease,
-    facts: Facts.parse(stored.facts),
+    facts: LikeCaseFacts.parse(stored.facts),
     results: view.findings
       .filter(({ sourced }) => sourced)
-      .map(({ value, outcome }) => ({ value: Value.parse(value), outcome })),
+      .map(({ value, outcome }) => ({ value: PushedCase.parse(value), outcome })),
     summary: view.abstention?.note.zh ?? view.summary.zh,
     place: placeIn(documents),
   });

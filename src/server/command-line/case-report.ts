@@ -1,11 +1,11 @@
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { LikeCaseFacts, PushedCase } from "../../vocabulary/like-cases.ts";
 import type { Advice } from "../../governance/gate.ts";
 import { openLedgerKey } from "../../ledger/ledger-key.ts";
 import { openMemoryLedger } from "../../ledger/memory-ledger.ts";
 import { CaseKind } from "../../vocabulary/case-record.ts";
+import { LikeCaseFacts, PushedCase } from "../../vocabulary/like-cases.ts";
 import { askForAdvice } from "../advice/ask-for-advice.ts";
 import { caseSearchReport, placeIn } from "../advice/case-search-report.ts";
 import { now, today } from "../clock.ts";

@@ -1,6 +1,6 @@
 import mammoth from "mammoth";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import similarCases from "../../applications/similar-cases/index.ts";
+import { loadApplications } from "../../applications/all.ts";
 import { handIn } from "../../data-service/testing.ts";
 import { type Caller, openTestServer, type TestServer } from "../testing.ts";
 
@@ -12,7 +12,9 @@ let party: Caller;
 let base: string;
 
 beforeAll(async () => {
-  house = await openTestServer({ applications: [similarCases] });
+  house = await openTestServer({
+    applications: [...(await loadApplications()).values()].filter(({ card }) => card.id === "similar-cases"),
+  });
   const { court, premises } = house;
   await handIn(premises.records, court, { name: "起诉状.pdf", texts: [FACTS] });
   judge = await house.as(court.judge);

@@ -1,18 +1,18 @@
-import { yuan } from "../../applications/similar-cases/differences.ts";
-import type { Value } from "../../applications/similar-cases/schema.ts";
 import { addMonths } from "../../engine/reasoning/periods.ts";
 import type { Outcome } from "../../vocabulary/advice.ts";
+import type { PushedCase } from "../../vocabulary/like-cases.ts";
+import { yuan } from "../../vocabulary/money.ts";
 import type { SearchReported } from "./search-reported.ts";
 
 /** In a report a part of a judgment is an excerpt; the whole text is in the library under the number given. */
 const EXCERPT = 400;
-const USE: Readonly<Record<Value["useAs"], string>> = {
+const USE: Readonly<Record<PushedCase["useAs"], string>> = {
   "must-follow-unless-exception":
     "指导性案例，应当参照，但与新的法律、司法解释相冲突或者为新的指导性案例所取代的除外（SC-05）",
   reference: "可以作为裁判的参考（SC-05）",
   "demonstration-only": "虚构案例，仅供演示，不得援引",
 };
-const OUTCOMES: Readonly<Record<Value["outcome"], string>> = {
+const OUTCOMES: Readonly<Record<PushedCase["outcome"], string>> = {
   granted: "支持",
   partly: "部分支持",
   dismissed: "驳回",
@@ -29,7 +29,7 @@ type Reported = SearchReported["results"][number];
 /** The lines of one case in the report: what it is, differences, likeness, facts, reasoning, result; each with its source. */
 export function reportedCase(number: number, { value, outcome }: Reported, about: SearchReported): string[] {
   const from = `（来源：案例库 ${value.id}，${value.source}）`;
-  const points = (list: Value["alike"]): string =>
+  const points = (list: PushedCase["alike"]): string =>
     list.length === 0 ? "未见" : list.map((point) => withPlace(point, about)).join("；");
   return [
     `${number}. ${value.caseNumber || "案号未载明"}　${value.court || "法院未载明"}　${value.decidedOn ?? "日期未载明"}　${value.cause}${from}`,
@@ -47,7 +47,7 @@ export function reportedCase(number: number, { value, outcome }: Reported, about
   ];
 }
 
-function withPlace({ zh, passage }: Value["alike"][number], reported: SearchReported): string {
+function withPlace({ zh, passage }: PushedCase["alike"][number], reported: SearchReported): string {
   return passage ? `${zh}（${reported.place(passage)}“${passage.quote}”）` : zh;
 }
 
@@ -57,7 +57,7 @@ function excerpt(text: string): string {
   return flat.length <= EXCERPT ? flat : `${flat.slice(0, EXCERPT)}……（节录）`;
 }
 
-function outcomeText({ outcome, claimed, awarded, sentence }: Value): string {
+function outcomeText({ outcome, claimed, awarded, sentence }: PushedCase): string {
   if (sentence) return `（宣告刑：${sentence.zh}）`;
   const sums = claimed === null && awarded === null ? [] : [`诉请${money(claimed)}，判得${money(awarded)}`];
   const parts = [OUTCOMES[outcome], ...sums].filter((part) => part !== "");
@@ -68,7 +68,7 @@ function money(fen: number | null): string {
   return fen === null ? "未载明" : `${yuan(fen)}元`;
 }
 
-function recent({ authority, decidedOn }: Value, { facts: { day, rules } }: SearchReported): boolean {
+function recent({ authority, decidedOn }: PushedCase, { facts: { day, rules } }: SearchReported): boolean {
   if (authority === 1) return true;
   return decidedOn !== null && decidedOn >= addMonths(day, -12 * rules.recentYears);
 }

@@ -1,7 +1,7 @@
 import mammoth from "mammoth";
 import { expect, test } from "vitest";
-import { Facts, Value } from "../../applications/similar-cases/schema.ts";
 import { Day } from "../../vocabulary/day.ts";
+import { LikeCaseFacts, PushedCase } from "../../vocabulary/like-cases.ts";
 import { searchReport } from "./search-report.ts";
 import type { SearchReported } from "./search-reported.ts";
 import { writePdf } from "./write-pdf.ts";
@@ -10,8 +10,8 @@ import { writeWord } from "./write-word.ts";
 const passage = { original: "o1", page: 2, start: 0, end: 4, quote: "时效已过" };
 const point = { group: "issues" as const, zh: "时效抗辩", en: "limitation raised" };
 
-function value(more: Partial<Value>): Value {
-  return Value.parse({
+function value(more: Partial<PushedCase>): PushedCase {
+  return PushedCase.parse({
     id: "k1",
     caseNumber: "（2025）云99民终1号",
     court: "云州省明江市中级人民法院",
@@ -38,7 +38,7 @@ function value(more: Partial<Value>): Value {
   });
 }
 
-function reported(results: readonly Value[]): SearchReported {
+function reported(results: readonly PushedCase[]): SearchReported {
   return {
     case: {
       number: "（2026）云9907民初17号",
@@ -60,7 +60,7 @@ function reported(results: readonly Value[]): SearchReported {
     on: "2026-11-24",
     ledgerEntry: 42,
     release: "laws-0001+cases-0003+base-abc",
-    facts: Facts.parse({
+    facts: LikeCaseFacts.parse({
       cause: "民间借贷纠纷",
       day: Day.parse("2026-11-24"),
       query: "借款",
@@ -74,8 +74,8 @@ function reported(results: readonly Value[]): SearchReported {
   };
 }
 
-const linesOf = (results: readonly Value[]) => searchReport(reported(results)).paragraphs;
-const textOf = (results: readonly Value[]) =>
+const linesOf = (results: readonly PushedCase[]) => searchReport(reported(results)).paragraphs;
+const textOf = (results: readonly PushedCase[]) =>
   linesOf(results)
     .map(({ text }) => text)
     .join("\n");

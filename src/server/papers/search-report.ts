@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Facts } from "../../applications/similar-cases/schema.ts";
+import type { LikeCaseFacts } from "../../vocabulary/like-cases.ts";
 import type { CourtPaper } from "./court-paper.ts";
 import { reportedCase } from "./reported-case.ts";
 import type { SearchReported } from "./search-reported.ts";
@@ -73,7 +73,7 @@ function searchLines({ case: { number, title }, by, on, release, facts, results 
   ];
 }
 
-function wordsOf(facts: Facts, id: string): readonly string[] {
+function wordsOf(facts: LikeCaseFacts, id: string): readonly string[] {
   return facts.found.find(({ decided }) => decided.id === id)?.words ?? [];
 }
 
