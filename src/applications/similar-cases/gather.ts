@@ -33,8 +33,13 @@ const TELLING = new Set([
   "indictment",
 ]);
 
-function largestSum(text: string): number | null {
-  const sums = findAmounts(text).map(({ fen }) => fen);
+const SUM_FIELD = /^(?:claims\.\d+\.amount|loan\.principal)$/u;
+
+/** Largest sum in fen: as the fields of the case say, which people check; else as the papers do, where a misread figure may lie. */
+function largestSum(fields: readonly CaseField[], text: string): number | null {
+  const stated = fields.filter(({ name }) => SUM_FIELD.test(name)).map(({ value }) => Number(value));
+  const known = stated.filter((fen) => Number.isSafeInteger(fen) && fen > 0);
+  const sums = known.length > 0 ? known : findAmounts(text).map(({ fen }) => fen);
   return sums.length === 0 ? null : Math.max(...sums);
 }
 
@@ -105,7 +110,7 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const number = record.fields.find(({ name }) => name === "caseNumber")?.value;
   const near = query === "" ? [] : await knowledge.findLikeCases(asked, { limit: MOST_COUNTED, court: record.court });
   const like = near.filter((one) => isAnother(one, number));
-  const ownAmount = largestSum(query);
+  const ownAmount = largestSum(record.fields, query);
   const found = like.slice(0, MOST_SHOWN).map(({ decided, score, matched, differing, parts = {}, authority = 4 }) => ({
     decided: shortened(decided),
     score,

@@ -6,6 +6,7 @@ import type { SearchReported } from "./search-reported.ts";
 
 /** In a report a part of a judgment is an excerpt; the whole text is in the library under the number given. */
 const EXCERPT = 400;
+const QUOTED = 48;
 const USE: Readonly<Record<PushedCase["useAs"], string>> = {
   "must-follow-unless-exception":
     "指导性案例，应当参照，但与新的法律、司法解释相冲突或者为新的指导性案例所取代的除外（SC-05）",
@@ -48,7 +49,13 @@ export function reportedCase(number: number, { value, outcome }: Reported, about
 }
 
 function withPlace({ zh, passage }: PushedCase["alike"][number], reported: SearchReported): string {
-  return passage ? `${zh}（${reported.place(passage)}“${passage.quote}”）` : zh;
+  return passage ? `${zh}（${reported.place(passage)}“${inOneLine(passage.quote, QUOTED)}”）` : zh;
+}
+
+/** Lines of a page mean nothing in a report; a long quotation is cut where it is said to be. */
+function inOneLine(text: string, most: number): string {
+  const flat = text.replace(/\s+/gu, "");
+  return flat.length <= most ? flat : `${flat.slice(0, most)}……`;
 }
 
 function excerpt(text: string): string {

@@ -74,7 +74,7 @@ function searchLines({ case: { number, title }, by, on, release, facts, results 
 }
 
 function wordsOf(facts: LikeCaseFacts, id: string): readonly string[] {
-  return facts.found.find(({ decided }) => decided.id === id)?.words ?? [];
+  return facts.found.find(({ decided }) => decided.id === id)?.words.filter((word) => !/\d/u.test(word)) ?? [];
 }
 
 function issueLines(reported: SearchReported): Line[] {
