@@ -61,7 +61,7 @@ export function LikeCaseSearch() {
             <Input.TextArea
               {...aria}
               lang="zh-CN"
-              autoSize={{ minRows: 2, maxRows: 8 }}
+              rows={3}
               maxLength={6000}
               value={typed.value.words}
               onChange={(event) => set({ words: event.target.value })}
