@@ -15,8 +15,12 @@ export interface ProvisionHit {
   readonly provision: Provision;
   readonly score: number;
   readonly matched: readonly string[];
-  /** Everyday words of the query and the statute words for them that the provision holds (口语与法条用语). */
-  readonly expansions?: readonly { readonly word: string; readonly stands: readonly string[] }[];
+  /** Everyday words and terms of lawyers in the query, and the statute words for them that the provision holds (口语与法条用语). */
+  readonly expansions?: readonly {
+    readonly kind: "everyday" | "doctrine";
+    readonly word: string;
+    readonly stands: readonly string[];
+  }[];
   /** The sentence that matched best, as a place in the provision's text. */
   readonly passage?: { readonly start: number; readonly end: number } | null;
   /** What weighed most in its place besides the words, greatest first. */

@@ -10,11 +10,15 @@ import { LawRank } from "../vocabulary/law.ts";
 
 const Held = { source: z.string().min(1), from: Day, until: Day.nullable() };
 
+const ExpansionEntry = z.strictObject({
+  words: z.array(z.string().min(1)).min(1),
+  add: z.array(z.string().min(1)).min(1),
+});
+
 const ExpansionFile = z.strictObject({
   ...Held,
-  entries: z.array(
-    z.strictObject({ words: z.array(z.string().min(1)).min(1), add: z.array(z.string().min(1)).min(1) }),
-  ),
+  entries: z.array(ExpansionEntry),
+  doctrine: z.array(ExpansionEntry),
   fillers: z.array(z.string().min(1)),
 });
 
@@ -61,7 +65,10 @@ export function readSearchKnowledge(folder: string = OWN_FOLDER): SearchKnowledg
   return {
     lexicon: {
       fillers: [...expansions.fillers].sort((a, b) => b.length - a.length),
-      expansions: expansions.entries.map(({ words, add }) => ({ words, add })),
+      expansions: [
+        ...expansions.entries.map((entry) => ({ ...entry, kind: "everyday" as const })),
+        ...expansions.doctrine.map((entry) => ({ ...entry, kind: "doctrine" as const })),
+      ],
       simplified,
     },
     ranking: read("search/ranking.yaml", Ranking),

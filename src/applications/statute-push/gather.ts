@@ -83,7 +83,7 @@ async function findFurther(
     .map(({ provision, matched, expansions = [], passage = null }) => ({
       provision,
       matched: [...matched],
-      expansions: expansions.map(({ word, stands }) => ({ word, stands: [...stands] })),
+      expansions: expansions.map(({ kind, word, stands }) => ({ kind, word, stands: [...stands] })),
       passage,
       on,
     }));

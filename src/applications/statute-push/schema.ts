@@ -56,8 +56,10 @@ export const Facts = z.object({
     z.object({
       provision: Provision,
       matched: z.array(z.string()),
-      /** Everyday words of the parties and the statute words for them that the provision holds (口语与法条用语). */
-      expansions: z.array(z.object({ word: z.string(), stands: z.array(z.string()) })).default([]),
+      /** Everyday words and lawyers' terms of the parties and the statute words for them that the provision holds (口语与法条用语). */
+      expansions: z
+        .array(z.object({ kind: z.enum(["everyday", "doctrine"]), word: z.string(), stands: z.array(z.string()) }))
+        .default([]),
       /** The sentence of the provision that matched best; null when none did. */
       passage: z.object({ start: z.int(), end: z.int() }).nullable().default(null),
       on: Day,

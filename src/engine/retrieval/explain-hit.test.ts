@@ -5,14 +5,14 @@ import { queryTerms } from "./terms.ts";
 const segment = (text: string) => text.split(" ").filter((word) => word !== "");
 const lexicon = {
   fillers: ["怎么办"],
-  expansions: [{ words: ["老赖"], add: ["被执行人", "失信"] }],
+  expansions: [{ kind: "everyday" as const, words: ["老赖"], add: ["被执行人", "失信"] }],
   simplified: new Map<string, string>(),
 };
 const TEXT = "人民法院可以采取措施。\n对失信的被执行人，应当限制高消费；其他的除外。";
 
 test("explainByWords() names the everyday word, the statute words that are there, and the sentence that holds them", () => {
   const reason = explainByWords(queryTerms("老赖 限制高消费 怎么办", segment, lexicon), "", TEXT);
-  expect(reason.expansions).toEqual([{ word: "老赖", stands: ["被执行人", "失信"] }]);
+  expect(reason.expansions).toEqual([{ kind: "everyday", word: "老赖", stands: ["被执行人", "失信"] }]);
   expect(reason.matched).toEqual(["限制高消费", "被执行人", "失信"]);
   const { start = 0, end = 0 } = reason.passage ?? {};
   expect(TEXT.slice(start, end)).toBe("对失信的被执行人，应当限制高消费；");

@@ -1,6 +1,6 @@
 import { type BoostedTrees, contributions } from "./boosted-trees.ts";
 import { RANK_FEATURES } from "./provision-features.ts";
-import { type Expansion, fold, matchedWords, type QueryTerms } from "./terms.ts";
+import { characterPairs, type Expansion, fold, matchedWords, type QueryTerms } from "./terms.ts";
 
 /** A feature that weighed in the place of a hit (排序特征): its value, and what it added to the score or took from it. */
 export interface WeighedFeature {
@@ -24,15 +24,26 @@ export interface HitReason {
 }
 
 const NAMED_FEATURES = 5;
+/** Pairs of characters from which on a text is a phrase, and the share of them that must stand in the provision. */
+const PHRASE = 5;
+const HELD = 0.6;
 const SENTENCE = /[^。；;\n]+[。；;]?/gu;
 
 /** Explains a hit by its words. @param heading title and headings, which count for the words but hold no passage */
 export function explainByWords(query: QueryTerms, heading: string, text: string): Omit<HitReason, "weighed"> {
   const whole = fold(`${heading} ${text}`);
   const expansions = query.expansions
-    .map(({ word, stands }) => ({ word, stands: stands.filter((it) => whole.includes(fold(it))) }))
+    .map(({ kind, word, stands }) => ({ kind, word, stands: stands.filter((it) => holds(whole, fold(it))) }))
     .filter(({ stands }) => stands.length > 0);
   return { matched: matchedWords(query, `${heading} ${text}`), expansions, passage: bestSentence(query, text) };
+}
+
+/** A whole phrase is seldom quoted: most of its character pairs are enough. A short one must stand there as it is. */
+function holds(text: string, phrase: string): boolean {
+  if (text.includes(phrase)) return true;
+  const pairs = characterPairs(phrase);
+  if (pairs.length < PHRASE) return false;
+  return pairs.filter((pair) => text.includes(pair)).length >= pairs.length * HELD;
 }
 
 /** The features that weighed most in a row, with their share of the score. */
@@ -69,10 +80,17 @@ function bestSentence(query: QueryTerms, text: string): HitReason["passage"] {
   return best ? { start: best.start, end: best.end } : null;
 }
 
+const KINDS = {
+  everyday: { zh: "口语", en: "everyday" },
+  doctrine: { zh: "学理用语", en: "the lawyers' term" },
+} as const;
+
 /** The reason of a hit in words for a person: 因“老赖”（口语）对应“被执行人”（法条用语）. */
 export function reasonText({ matched, expansions, weighed }: HitReason): { zh: string; en: string } {
-  const standing = expansions.map(({ word, stands }) => ({ word, stands: stands.slice(0, 3) }));
-  const zh = standing.map(({ word, stands }) => `“${word}”（口语）对应“${stands.join("”“")}”（法条用语）`);
+  const standing = expansions.map((it) => ({ ...it, stands: it.stands.slice(0, 3) }));
+  const zh = standing.map(
+    ({ kind, word, stands }) => `“${word}”（${KINDS[kind].zh}）对应“${stands.join("”“")}”（法条用语）`,
+  );
   const en = standing.map(
     ({ word, stands }) => `everyday "${word}" stands for "${stands.join('", "')}" of the statute`,
   );

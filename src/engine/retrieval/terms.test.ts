@@ -6,7 +6,7 @@ const segment = (text: string) => text.split(/\s+/u).flatMap((run) => run.match(
 
 const lexicon = {
   fillers: ["怎么办", "吗"],
-  expansions: [{ words: ["砍头息"], add: ["预先扣除利息"] }],
+  expansions: [{ kind: "everyday" as const, words: ["砍头息"], add: ["预先扣除利息"] }],
   simplified: new Map([
     ["貸", "贷"],
     ["錢", "钱"],

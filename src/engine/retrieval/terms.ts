@@ -5,8 +5,12 @@ export type Segment = (text: string) => readonly string[];
 export interface Lexicon {
   /** Question words that say nothing about the matter, longest first. */
   readonly fillers: readonly string[];
-  /** Everyday words and the statute's words for the same thing. */
-  readonly expansions: readonly { readonly words: readonly string[]; readonly add: readonly string[] }[];
+  /** Everyday words and terms of lawyers, and the statute's words for the same thing. */
+  readonly expansions: readonly {
+    readonly kind: Expansion["kind"];
+    readonly words: readonly string[];
+    readonly add: readonly string[];
+  }[];
   /** Traditional character to simplified character. */
   readonly simplified: ReadonlyMap<string, string>;
 }
@@ -55,8 +59,10 @@ export function isPair(term: string): boolean {
   return term.startsWith(PAIR) && term.length > 1;
 }
 
-/** An everyday word of a query and the statute's words for the same thing (口语与法条用语). */
+/** A word of a query and the statute's words for the same thing (口语或者学理用语与法条用语). */
 export interface Expansion {
+  /** Everyday words of laymen, or terms of lawyers that the statutes do not use. */
+  readonly kind: "everyday" | "doctrine";
   readonly word: string;
   readonly stands: readonly string[];
 }
@@ -78,10 +84,10 @@ export interface QueryTerms {
 export function queryTerms(query: string, segment: Segment, lexicon: Lexicon): QueryTerms {
   const folded = fold(query, lexicon.simplified);
   const kept = withoutFillers(folded, lexicon.fillers);
-  const expansions = lexicon.expansions.flatMap(({ words, add }) => {
+  const expansions = lexicon.expansions.flatMap(({ kind, words, add }) => {
     const word = words.find((it) => folded.includes(it));
     const stands = add.filter((it) => !folded.includes(it));
-    return word === undefined || stands.length === 0 ? [] : [{ word, stands }];
+    return word === undefined || stands.length === 0 ? [] : [{ kind, word, stands }];
   });
   const added = unique(expansions.flatMap(({ stands }) => stands));
   const words = wordsOf(kept, segment);
