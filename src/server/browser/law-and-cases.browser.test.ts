@@ -152,7 +152,12 @@ test("UX 19: advice computed again is the same; a difference is listed with both
   await visit.shot("replay-same");
   await window.route(/\/api\/advice\/[^/]+\/replay$/, (route) =>
     route.fulfill({
-      json: { identical: false, differences: [{ path: "findings.0.confidence", before: "0.92", after: "0.45" }] },
+      json: {
+        identical: false,
+        differences: [{ path: "findings.0.confidence", before: "0.92", after: "0.45" }],
+        release: "laws-0001+cases-none+base-0",
+        missing: [],
+      },
     }),
   );
   await window.locator("[data-replay]").click();
