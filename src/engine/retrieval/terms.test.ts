@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { characterPairs, coverage, EMPTY_LEXICON, fold, matchedWords, queryTerms, searchTerms } from "./terms.ts";
+import { characterPairs, fold, matchedWords, queryTerms, searchTerms } from "./terms.ts";
 
 /** A stand-in for the segmenter: cuts at blanks and into pieces of two characters. */
 const segment = (text: string) => text.split(/\s+/u).flatMap((run) => run.match(/.{1,2}/gu) ?? []);
@@ -40,10 +40,4 @@ test("queryTerms() searches a query of nothing but question words as it stands",
 test("matchedWords() names the query's words that the text holds, the longer ones only", () => {
   const query = { terms: [], own: [], words: ["借款", "借款合同", "租赁"], added: [], expansions: [] };
   expect(matchedWords(query, "借款合同应当采用书面形式")).toEqual(["借款合同"]);
-});
-
-test("coverage() is 1 when every word stands in the text and 0 when none does", () => {
-  const query = queryTerms("借款 利息", segment, EMPTY_LEXICON);
-  expect(coverage(query, "借款的利息")).toBe(1);
-  expect(coverage(query, "租赁物")).toBe(0);
 });

@@ -110,19 +110,6 @@ export function matchedWords(query: QueryTerms, text: string): string[] {
   return longest.length > 0 ? longest : unique(query.words.filter((word) => folded.includes(word)));
 }
 
-/** Share of the query's words that stand in the text, each weighted by its length; 0–1. */
-export function coverage(query: QueryTerms, text: string): number {
-  const folded = fold(text);
-  let found = 0;
-  let all = 0;
-  for (const word of query.words) {
-    const weight = Math.min(word.length, 4) - 0.5;
-    all += weight;
-    if (folded.includes(word)) found += weight;
-  }
-  return all === 0 ? 0 : found / all;
-}
-
 function unique(words: readonly string[]): string[] {
   return [...new Set(words)];
 }
