@@ -1,4 +1,5 @@
 import { articlesByNumber } from "./articles-by-number.ts";
+import { chargeArticles } from "./charge-articles.ts";
 import { judgmentParts } from "./judgment-parts.ts";
 import { outcomeRanges } from "./outcome-ranges.ts";
 import { quotations } from "./quotations.ts";
@@ -14,6 +15,7 @@ export const SUITES: readonly Suite[] = [
   statutes,
   articlesByNumber,
   scenarioArticles,
+  chargeArticles,
   intake,
   catalogue,
   backfill,

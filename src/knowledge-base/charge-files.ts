@@ -26,6 +26,7 @@ export function chargeNamesSchema(titles: LawTitles) {
   const entry = z.strictObject({
     name: z.string().endsWith("罪"),
     articles: z.array(z.string()),
+    punishedBy: Words,
     aliases: Words,
     replacedBy: Words,
     from: Day.optional(),
@@ -39,22 +40,25 @@ export function chargeNamesSchema(titles: LawTitles) {
   });
   return z
     .strictObject({ law: z.string(), from: Day, source: z.string().min(1), groups: z.array(group).min(1) })
-    .transform(({ law, from, source, groups }, context): ChargeName[] =>
-      groups.flatMap(({ chapter, section, charges }) =>
+    .transform(({ law, from, source, groups }, context): ChargeName[] => {
+      const refsOf = (name: string, articles: readonly string[]) =>
+        articles.flatMap((article) => {
+          const ref = parseCitation(`${law} ${article}`, titles);
+          if (!ref) context.addIssue({ code: "custom", message: `"${article}" of ${name} is no article` });
+          return ref ?? [];
+        });
+      return groups.flatMap(({ chapter, section, charges }) =>
         charges.map((charge) => ({
           ...charge,
           chapter,
           section,
           from: charge.from ?? from,
           source: charge.source ?? source,
-          articles: charge.articles.flatMap((article) => {
-            const ref = parseCitation(`${law} ${article}`, titles);
-            if (!ref) context.addIssue({ code: "custom", message: `"${article}" of ${charge.name} is no article` });
-            return ref ?? [];
-          }),
+          articles: refsOf(charge.name, charge.articles),
+          punishedBy: refsOf(charge.name, charge.punishedBy),
         })),
-      ),
-    );
+      );
+    });
 }
 
 /** Schema of charges/<id>.yaml: a Charge with short citations and pairs [least, most]; what is usual may be left out. */

@@ -14,6 +14,8 @@ export const ChargeName = z.object({
   section: z.string().nullable(),
   /** Articles that make it a crime; empty for the one that stands outside the Criminal Law. */
   articles: Basis,
+  /** Articles that set the penalty where the defining one does not, for example 383 for 382. */
+  punishedBy: Basis.default([]),
   /** Short and selective forms found in papers. */
   aliases: z.array(z.string()),
   /** Names that took its place when it was given up. */

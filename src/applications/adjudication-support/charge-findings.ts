@@ -24,12 +24,12 @@ export function chargeFinding(facts: ChargeFacts, sheet: CriminalSheet): Finding
     rule: "AD-20",
     name: name.name,
     chapter: [name.chapter, name.section ?? ""].filter((part) => part !== "").join(" "),
-    articles: name.articles.map((ref) => formatCitation(ref)),
+    articles: [...name.articles, ...name.punishedBy].map((ref) => formatCitation(ref)),
     deep: rules !== null,
     elements: readings.map(({ element: { id, fact, guidance }, status }) => ({ id, fact, status, guidance })),
   };
   const passages = [...places.map(({ passage }) => passage), ...readings.flatMap((reading) => reading.passages)];
-  const basis = [...name.articles, ...readings.flatMap(({ element }) => element.basis)];
+  const basis = [...name.articles, ...name.punishedBy, ...readings.flatMap(({ element }) => element.basis)];
   const note = `起诉书或者案件信息指控“${name.name}”；各要件由公诉机关举证，是否成立由法院认定。`;
   return criminalFinding(
     value,

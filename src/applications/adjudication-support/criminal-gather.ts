@@ -30,7 +30,7 @@ export async function gatherCriminal(
   const circumstances = [...knowledge.circumstances(today)];
   const rules = charges.flatMap(({ atAct, atTrial }) => [atAct, atTrial]).flatMap((one) => one ?? []);
   const refs = [
-    ...charges.flatMap(({ name }) => name.articles),
+    ...charges.flatMap(({ name }) => [...name.articles, ...name.punishedBy]),
     ...rules.flatMap(citedByCharge),
     ...circumstances.flatMap(({ basis }) => basis),
     ...(sentencing ? citedByFrame(sentencing) : []),
