@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { readCaseLibrary } from "./case-files.ts";
 import { readSearchKnowledge } from "./search-knowledge.ts";
 
-const library = readCaseLibrary(readSearchKnowledge().features);
+const titles = new Map(["民法典", "合同法"].map((name) => [name, `中华人民共和国${name}`]));
+const library = readCaseLibrary(readSearchKnowledge().features, titles);
 const written = library.filter(({ id }) => id.startsWith("hand-"));
 const labelsOf = (start: string) => written.find(({ id }) => id.startsWith(start))?.features ?? [];
 
@@ -50,4 +51,11 @@ test("labels are not found where the facts deny them", () => {
   expect(labelsOf("hand-01")).not.toContain("iou");
   expect(labelsOf("hand-20")).not.toContain("company-lender");
   expect(labelsOf("hand-21")).not.toContain("rate-over-cap");
+});
+
+test("a judgment of the library says which provisions its reasoning applies", () => {
+  const first = library.find(({ id }) => id === "generated-001")?.articles;
+  expect(first).toContainEqual({ law: "合同法", article: 206 });
+  const judgments = library.filter(({ ending }) => ending === "judgment");
+  expect(judgments.every(({ articles = [] }) => articles.length > 0)).toBe(true);
 });

@@ -5,9 +5,10 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { levelOf, tierOf } from "../engine/judgments/court-level.ts";
 import { type FeatureRules, findFeatures } from "../engine/retrieval/features.ts";
-
+import { findCitations } from "../engine/text/citations.ts";
 import { Day } from "../vocabulary/day.ts";
 import { DecidedCase } from "../vocabulary/decided-case.ts";
+import { appliedArticles } from "./applied-articles.ts";
 
 const LIBRARY = fileURLToPath(new URL("../../knowledge/case-library", import.meta.url));
 
@@ -30,14 +31,23 @@ const WrittenFile = z.strictObject({ source: z.string(), cases: z.array(WrittenC
 const CAUSE = "民间借贷纠纷";
 
 /**
- * The case library that comes with the product (自带案例库): invented cases, generated and written by hand.
+ * The case library that comes with the product (自带案例库): invented cases, generated and written by hand, with the
+ * provisions that their reasoning applies; `titles` are full titles of laws by their names.
  * @throws ZodError naming the entry that is wrong
  */
-export function readCaseLibrary(rules: FeatureRules, folder: string = LIBRARY): DecidedCase[] {
+export function readCaseLibrary(
+  rules: FeatureRules,
+  titles: ReadonlyMap<string, string>,
+  folder: string = LIBRARY,
+): DecidedCase[] {
   const lines = readFileSync(join(folder, "generated.jsonl"), "utf8").split("\n");
   const generated = lines.filter((line) => line !== "").map((line) => DecidedCase.parse(JSON.parse(line)));
   const { source, cases } = WrittenFile.parse(parse(readFileSync(join(folder, "handwritten.yaml"), "utf8")));
-  return [...generated, ...cases.map((written) => fromWritten(written, source, rules))];
+  const library = [...generated, ...cases.map((written) => fromWritten(written, source, rules))];
+  return library.map((decided) => ({
+    ...decided,
+    articles: appliedArticles(findCitations(decided.reasoning, titles)),
+  }));
 }
 
 function fromWritten(written: z.infer<typeof WrittenCase>, source: string, rules: FeatureRules): DecidedCase {

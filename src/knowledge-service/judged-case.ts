@@ -6,8 +6,8 @@ import { readJudgment } from "../engine/judgments/read-judgment.ts";
 import { type FeatureRules, findFeatures } from "../engine/retrieval/features.ts";
 import { findAmounts } from "../engine/text/amounts.ts";
 import { findCourts } from "../engine/text/courts.ts";
-import type { AppliedArticle, DecidedCase } from "../vocabulary/decided-case.ts";
-import { lawKeyOf } from "./law-version.ts";
+import type { DecidedCase } from "../vocabulary/decided-case.ts";
+import { appliedArticles } from "./applied-articles.ts";
 
 /** What is needed besides the text to make a decided case of a judgment. */
 export interface CaseKnowledge {
@@ -54,7 +54,7 @@ export function caseOfJudgment(written: WrittenJudgment, knowledge: CaseKnowledg
     source,
     ...kindOf(judgment),
     charges,
-    articles: articlesOf(judgment),
+    articles: appliedArticles(judgment.law),
     amounts: amountsOf(facts),
     ...sentenceOf(judgment),
     ...(pieces.opening === "" ? {} : { opening: pieces.opening }),
@@ -130,15 +130,6 @@ function endingOf({ form }: Judgment, result: string): DecidedCase["ending"] {
   if (form === "mediation") return "mediation";
   if (/准许[^。]{0,30}撤回(?:起诉|上诉)|按撤诉处理/u.test(result)) return "withdrawal";
   return form === "ruling" || form === "decision" ? "ruling" : "judgment";
-}
-
-function articlesOf({ law }: Judgment): AppliedArticle[] {
-  const found = new Map<string, AppliedArticle>();
-  for (const { law: written, title, article, sub } of law) {
-    const key = lawKeyOf(title ?? written);
-    found.set(`${key}/${article}-${sub ?? 0}`, { law: key, article, ...(sub === undefined ? {} : { sub }) });
-  }
-  return [...found.values()];
 }
 
 function amountsOf(facts: string): number[] {

@@ -101,12 +101,13 @@ export async function openKnowledgeService(options: {
     usableRelease({ dataDir, collection: "cases" }, seal),
   ]);
   const cases = usedCases.release;
-  const library = readCaseLibrary(knowledge.features);
+  const { folder, manifest, store, search } = await openLaws(usedLaws.release, { knowledge, segment });
+  const titles = gatherTitles(base, knowledge, store);
+  const library = readCaseLibrary(knowledge.features, titles.written);
   let opened: Promise<CaseSearch> | undefined;
   // Judgments take seconds to open and most commands ask for laws only.
   const caseSearch = () => (opened ??= openCaseSearch(library, cases?.folder, { segment, knowledge }));
-  const { folder, manifest, store, search } = await openLaws(usedLaws.release, { knowledge, segment });
-  const sources = { base, knowledge, segment, store, search, titles: gatherTitles(base, knowledge, store) };
+  const sources = { base, knowledge, segment, store, search, titles };
   const parts = { ...sources, findDigests: digestSearch(sources) };
   const citing = readCitationKnowledge();
   const room = openReadingRoom({ ...sources, citing, caseSearch, lawFolder: folder });
