@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { figuresOf, measuredFigures } from "./measured-figures.ts";
+import { loadApplications } from "../../applications/all.ts";
+import { figuresOf, measuredFigures, measuredSuites } from "./measured-figures.ts";
 
 const metric = { value: 0.9, low: 0.8, high: 0.95, trivial: 0.4 };
 const recorded = {
@@ -24,4 +25,12 @@ test("figuresOf() gives an application the figures of the suites that measure it
 test("measuredFigures() reads the figures as npm run eval recorded them", () => {
   for (const figure of measuredFigures("statute-push")) expect(figure.n).toBeGreaterThan(0);
   expect(measuredFigures("statute-push").length).toBeGreaterThan(0);
+});
+
+test("every recorded suite shows on the card of some application", async () => {
+  const known = [...(await loadApplications()).keys()];
+  for (const [suite, applications] of measuredSuites()) {
+    expect(applications.length, suite).toBeGreaterThan(0);
+    for (const application of applications) expect(known, suite).toContain(application);
+  }
 });

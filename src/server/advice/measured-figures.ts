@@ -26,7 +26,12 @@ const MEASURES: Readonly<Record<string, readonly string[]>> = {
   intake: ["dossier-cataloguing", "case-backfill"],
   catalogue: ["dossier-cataloguing"],
   backfill: ["case-backfill"],
-  cases: ["similar-cases"],
+  review: ["document-review"],
+  "scenario-articles": ["statute-push"],
+  "charge-articles": ["adjudication-support"],
+  "outcome-ranges": ["similar-cases"],
+  "judgment-parts": ["similar-cases"],
+  quotations: ["statute-push", "document-review"],
 };
 
 /** Figures of an application out of the recorded ones, in the order of the file. */
@@ -36,6 +41,13 @@ export function figuresOf(recorded: unknown, applicationId: string): FeatureCard
     .flatMap(([suite, { data, n, metrics, measuredOn }]) =>
       Object.entries(metrics).map(([metric, figure]) => ({ suite, data, n, metric, measuredOn, ...figure })),
     );
+}
+
+/** Recorded suites and the applications each measures. */
+export function measuredSuites(): ReadonlyMap<string, readonly string[]> {
+  if (!existsSync(QUALITY)) return new Map();
+  const suites = Object.keys(Quality.parse(JSON.parse(readFileSync(QUALITY, "utf8"))));
+  return new Map(suites.map((suite) => [suite, MEASURES[suite] ?? [suite]]));
 }
 
 /** Measured figures of an application; empty when none were recorded: then the card says so. */
