@@ -33,7 +33,6 @@ function held(texts: readonly [string, string]): Pick<Intake, "held"> {
   return {
     held: {
       id: "case",
-      court: "",
       kind: "civil",
       originals,
       pages,

@@ -248,7 +248,7 @@ test("changeField() takes over the passages of the reading it agrees with, and i
     source: change.source,
   });
   expect(await loadRecord(db, court.judge, caseId)).toMatchObject({
-    court: court.judge.court,
+    court: "云溪市人民法院",
     kind: "civil",
     fields: [{ value: "500000" }],
   });

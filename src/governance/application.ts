@@ -91,10 +91,13 @@ export interface KnowledgeSource {
   provision(ref: ProvisionRef, on: Day): Promise<Provision | undefined>;
   /** Provisions by words, in force on the day, best first. */
   findProvisions(words: string, options: { on: Day; limit: number }): Promise<readonly ProvisionHit[]>;
-  /** Decided cases by likeness to facts in words and features, best first; query.cause narrows to one, options.court is the court that asks. */
+  /**
+   * Decided cases by likeness to facts in words and features, best first; query.cause narrows to one, options.court is the
+   * name of the court that asks, options.only what hits must satisfy.
+   */
   findLikeCases(
     query: { facts: string; features: readonly string[]; cause?: string },
-    options: { limit: number; court?: string; byAuthority?: boolean },
+    options: { limit: number; court?: string; byAuthority?: boolean; only?: (decided: DecidedCase) => boolean },
   ): Promise<readonly LikeCase[]>;
   /** Labels that hold of a text under a cause. */
   features(text: string, cause: string): readonly string[];

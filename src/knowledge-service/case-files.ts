@@ -46,6 +46,7 @@ export function readCaseLibrary(
   const library = [...generated, ...cases.map((written) => fromWritten(written, source, rules))];
   return library.map((decided) => ({
     ...decided,
+    matter: "civil",
     articles: appliedArticles(findCitations(decided.reasoning, titles)),
   }));
 }

@@ -36,6 +36,7 @@ export type CaseField = z.infer<typeof CaseField>;
 /** What is known of a case (案件): its fields, confirmed and proposed. */
 export const CaseRecord = z.object({
   id: z.string(),
+  /** Name of the court that tries it (审理法院); empty where nobody has said. */
   court: z.string(),
   kind: CaseKind,
   fields: z.array(CaseField),

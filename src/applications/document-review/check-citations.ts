@@ -1,6 +1,6 @@
 import { formatCitation } from "../../engine/text/citations.ts";
 import { findDates } from "../../engine/text/dates.ts";
-import type { LawRank } from "../../vocabulary/law.ts";
+import { inForce, type LawRank } from "../../vocabulary/law.ts";
 import type { Draftmark } from "./mark.ts";
 import { isCivilFirst, type Paper } from "./paper.ts";
 import type { Cited, Facts, Rules } from "./schema.ts";
@@ -130,7 +130,7 @@ function forbidden({ rank, start, end }: Cited): Draftmark[] {
 
 function articleOn(spans: Rules["lateInterest"], paper: Paper, facts: Facts): number | undefined {
   const day = paper.day?.day ?? facts.today;
-  return spans.find(({ from, until }) => from <= day && (until === null || day < until))?.article;
+  return spans.find((span) => inForce(span, day))?.article;
 }
 
 const REMINDER = /加倍支付迟延履行期间的?债务利息/u;

@@ -13,9 +13,9 @@ interface About {
  * one charge, fixed term, in months. Civil: judgments with a sum claimed and a sum awarded, as share granted.
  * Labels of law and bands of sums are left out of the comparison: they may tell the outcome.
  */
-export function groupOf(like: readonly LikeCase[], { cause, labels, own }: About): Group | null {
-  const kind = cause ?? kindOf(like[0]?.decided);
-  if (kind === undefined || kind === "") return null;
+export function groupOf(like: readonly LikeCase[], { cause: kind, labels, own }: About): Group | null {
+  // Without a cause nobody can say which cases this one belongs with.
+  if (kind === null || kind === "") return null;
   const cases = like.map(({ decided }) => decided).filter((decided) => kindsOf(decided).includes(kind));
   const telling = new Set(
     labels.filter(({ id, group }) => group !== "law" && !id.startsWith("amount-")).map(({ id }) => id),
@@ -37,10 +37,6 @@ export function groupOf(like: readonly LikeCase[], { cause, labels, own }: About
 
 function kindsOf({ charges = [], cause }: DecidedCase): readonly string[] {
   return charges.length > 0 ? charges : [cause];
-}
-
-function kindOf(decided: DecidedCase | undefined): string | undefined {
-  return decided && kindsOf(decided)[0];
 }
 
 function monthsOf({ charges = [], defendants, sentence }: DecidedCase): number | undefined {

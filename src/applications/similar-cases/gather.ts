@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { papersOf } from "../../engine/evidence/paper.ts";
+import { chargesOf } from "../../engine/reasoning/sentencing/case-charges.ts";
 import { findAmounts } from "../../engine/text/amounts.ts";
 import type { LikeCase, Sources } from "../../governance/application.ts";
-import type { CaseField, Dossier } from "../../vocabulary/case-record.ts";
+import type { CaseField, CaseRecord, Dossier } from "../../vocabulary/case-record.ts";
 import type { DecidedCase } from "../../vocabulary/decided-case.ts";
 import type { Page, Passage } from "../../vocabulary/page.ts";
 import { groupOf } from "./comparison-group.ts";
@@ -94,11 +96,23 @@ function isAnother({ decided }: LikeCase, number: string | undefined): boolean {
   return number === undefined || number === "" || decided.caseNumber !== number;
 }
 
+/** The cause as the fields say; a criminal case whose fields name none is about the first charge of the indictment. */
+function causeOf(record: CaseRecord, dossier: Dossier, { knowledge, day }: Sources): string | null {
+  const stated = record.fields.find(({ name }) => name === "cause")?.value;
+  if (stated !== undefined || record.kind !== "criminal") return stated ?? null;
+  return chargesOf(record, papersOf(dossier), knowledge.chargeNames(day))[0]?.name.name ?? null;
+}
+
+/** A theft is not like a loan because both speak of money: where a judgment does not show its matter, the cause must agree. */
+function isOfMatter({ matter }: DecidedCase, kind: CaseRecord["kind"], cause: string | null): boolean {
+  return matter === undefined ? cause !== null : matter === kind;
+}
+
 /** Reads the case in words and labels and asks the library for its like. */
 export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const [record, dossier] = await Promise.all([sources.record(input.caseId), sources.dossier(input.caseId)]);
   const { knowledge, day } = sources;
-  const cause = record.fields.find(({ name }) => name === "cause")?.value ?? null;
+  const cause = causeOf(record, dossier, sources);
   const pages = tellingPages(dossier);
   const query = queryWords(record.fields, pages);
   const labels = new Map(knowledge.caseLabels().map((label) => [label.id, label]));
@@ -108,7 +122,9 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const own = named(ids).map((label) => ({ label, passage: passageFor(label.id, pages, features) }));
   const asked = { facts: query, features: ids, ...(cause === null ? {} : { cause }) };
   const number = record.fields.find(({ name }) => name === "caseNumber")?.value;
-  const near = query === "" ? [] : await knowledge.findLikeCases(asked, { limit: MOST_COUNTED, court: record.court });
+  const { court, kind } = record;
+  const only = (decided: DecidedCase) => isOfMatter(decided, kind, cause);
+  const near = query === "" ? [] : await knowledge.findLikeCases(asked, { limit: MOST_COUNTED, court, only });
   const like = near.filter((one) => isAnother(one, number));
   const ownAmount = largestSum(record.fields, query);
   const found = like.slice(0, MOST_SHOWN).map(({ decided, score, matched, differing, parts = {}, authority = 4 }) => ({

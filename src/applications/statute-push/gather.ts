@@ -1,5 +1,7 @@
+import { papersOf } from "../../engine/evidence/paper.ts";
+import { chargesOf, dayOfAct } from "../../engine/reasoning/sentencing/case-charges.ts";
 import type { KnowledgeSource, Sources } from "../../governance/application.ts";
-import type { CaseRecord } from "../../vocabulary/case-record.ts";
+import type { CaseRecord, Dossier } from "../../vocabulary/case-record.ts";
 import type { Day } from "../../vocabulary/day.ts";
 import type { CauseTemplate } from "../../vocabulary/law.ts";
 import { keyDates } from "./key-dates.ts";
@@ -62,6 +64,44 @@ async function callGeneral(
   return [...called.values()];
 }
 
+/** Articles of the charges: what makes them crimes and what sets their penalty, on the day of the act and on today (CR-05). */
+async function callCharges(
+  { record, dossier }: { record: CaseRecord; dossier: Dossier },
+  dates: readonly KeyDate[],
+  knowledge: KnowledgeSource,
+  today: Day,
+): Promise<{ called: Called[]; triggers: Trigger[] }> {
+  const charges = chargesOf(record, papersOf(dossier), knowledge.chargeNames(today));
+  const called = new Map<string, Called>();
+  for (const { name } of charges) {
+    for (const { ref, why } of [
+      ...name.articles.map((ref) => ({ ref, why: `${name.name}的罪状` })),
+      ...name.punishedBy.map((ref) => ({ ref, why: `${name.name}的处罚` })),
+    ]) {
+      for (const date of daysFor("claim-basis", dates)) {
+        const provision = await knowledge.provision(ref, date.day);
+        if (!provision || called.has(provision.id)) continue;
+        const because = { triggers: [name.name], keyDate: date.id, on: date.day };
+        called.set(provision.id, { provision, role: "claim-basis", why, ...because });
+      }
+    }
+  }
+  const triggers = charges.map(({ name, places }) => ({
+    id: name.name,
+    name: { zh: `指控${name.name}`, en: `charge of ${name.name}` },
+    passages: places.map(({ passage }) => passage),
+  }));
+  return { called: [...called.values()], triggers };
+}
+
+/** The dates of the fields; in a criminal case the day of the act is when the legal facts arose. */
+function datesOf(record: CaseRecord, dossier: Dossier, today: Day): KeyDate[] {
+  const dates = keyDates(record, today);
+  const act = record.kind === "criminal" ? dayOfAct(record, papersOf(dossier)) : null;
+  if (act === null || dates.some(({ id }) => id === "formation")) return dates;
+  return [{ id: "formation", name: { zh: "行为之日", en: "day of the act" }, day: act, passages: [] }, ...dates];
+}
+
 /** Claims in the parties' own words: what the search for further provisions starts from. */
 function claimWords(record: CaseRecord, cause: string | null): string {
   const claims = record.fields
@@ -89,17 +129,45 @@ async function findFurther(
     }));
 }
 
-/** Reads cause, dates and words of the case and looks the provisions up on each key date. */
+/** Reads cause or charges, dates and words of the case and looks the provisions up on each key date. */
 export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const [record, dossier] = await Promise.all([sources.record(input.caseId), sources.dossier(input.caseId)]);
+  const { knowledge, day: today } = sources;
+  const dates = datesOf(record, dossier, today);
+  const on = dates[0]?.day ?? today;
+  const push =
+    record.kind === "criminal"
+      ? await pushedForCharges({ record, dossier }, dates, knowledge, today)
+      : await pushedForCause({ record, dossier }, dates, knowledge, today);
+  const known = new Set(push.called.map(({ provision }) => provision.id));
+  const found = await findFurther(claimWords(record, push.cause), on, known, knowledge);
+  return { ...push, keyDates: dates, found, today };
+}
+
+type Pushed = Pick<Facts, "cause" | "hasTemplate" | "triggers" | "called">;
+
+async function pushedForCharges(
+  about: { record: CaseRecord; dossier: Dossier },
+  dates: readonly KeyDate[],
+  knowledge: KnowledgeSource,
+  today: Day,
+): Promise<Pushed> {
+  const { called, triggers } = await callCharges(about, dates, knowledge, today);
+  const cause = triggers.map(({ id }) => id).join("、");
+  const isDeep = triggers.some(({ id }) => knowledge.charge(id, today) !== undefined);
+  return { cause: cause === "" ? null : cause, hasTemplate: isDeep, triggers, called };
+}
+
+async function pushedForCause(
+  { record, dossier }: { record: CaseRecord; dossier: Dossier },
+  dates: readonly KeyDate[],
+  knowledge: KnowledgeSource,
+  today: Day,
+): Promise<Pushed> {
   const cause = record.fields.find(({ name }) => name === "cause")?.value ?? null;
-  const dates = keyDates(record, sources.day);
-  const template = cause === null ? undefined : sources.knowledge.cause(cause, sources.day);
+  const template = cause === null ? undefined : knowledge.cause(cause, today);
   const triggers = findTriggers(template, record, dossier, dates);
-  const general = () => (cause === null ? [] : callGeneral(cause, triggers, dates, sources.knowledge));
-  const called = template ? await callProvisions(template, triggers, dates, sources.knowledge) : await general();
-  const on = dates[0]?.day ?? sources.day;
-  const known = new Set(called.map(({ provision }) => provision.id));
-  const found = await findFurther(claimWords(record, cause), on, known, sources.knowledge);
-  return { cause, hasTemplate: template !== undefined, keyDates: dates, triggers, called, found, today: sources.day };
+  const general = () => (cause === null ? [] : callGeneral(cause, triggers, dates, knowledge));
+  const called = template ? await callProvisions(template, triggers, dates, knowledge) : await general();
+  return { cause, hasTemplate: template !== undefined, triggers, called };
 }

@@ -2,7 +2,7 @@ import { benchAccess } from "../../data-service/access.ts";
 import { adviceDecisions, adviceView, newestAdvice } from "../../data-service/advice-store.ts";
 import { openCase } from "../../data-service/cases.ts";
 import { listDocuments } from "../../data-service/documents.ts";
-import { listFields } from "../../data-service/fields.ts";
+import { loadRecord } from "../../data-service/record.ts";
 import type { CataloguedDocument } from "../../vocabulary/document.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import { LikeCaseFacts, PushedCase } from "../../vocabulary/like-cases.ts";
@@ -37,16 +37,16 @@ export async function caseSearchReport(premises: Premises, person: Person, caseI
   const stored = await newestAdvice(records, person, caseId, APPLICATION);
   if (!stored) throw new Failure("not_found", notSearched);
   const view = adviceView(stored, await adviceDecisions(records, person, stored.id));
-  const [opened, fields, documents] = await Promise.all([
+  const [opened, { court, fields }, documents] = await Promise.all([
     openCase(records, person, caseId),
-    listFields(records, person, caseId),
+    loadRecord(records, person, caseId),
     listDocuments(records, person, caseId),
   ]);
   return searchReport({
     case: {
       number: opened.number,
       title: opened.title,
-      court: fields.find(({ name }) => name === "court")?.value ?? "",
+      court,
       fields,
     },
     by: person.name,

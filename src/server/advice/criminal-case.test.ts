@@ -1,14 +1,22 @@
-import { expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
 import { loadApplications } from "../../applications/all.ts";
 import type { Sources } from "../../governance/application.ts";
 import { openKnowledgeBase } from "../../knowledge-base/open-knowledge-base.ts";
+import { openKnowledgeService } from "../../knowledge-service/knowledge-service.ts";
 import type { CaseField, Dossier } from "../../vocabulary/case-record.ts";
 import { Day } from "../../vocabulary/day.ts";
 
 const base = openKnowledgeBase();
-const adjudication = (await loadApplications()).get("adjudication-support");
-if (!adjudication) throw new Error("adjudication-support is not installed");
-const application = adjudication;
+const applications = await loadApplications();
+const dataDir = mkdtempSync(join(tmpdir(), "criminal-"));
+const knowledge = await openKnowledgeService({ dataDir, base });
+afterAll(async () => {
+  await knowledge.close();
+  rmSync(dataDir, { recursive: true });
+});
 const today = Day.parse("2026-11-24");
 
 interface PaperGiven {
@@ -17,7 +25,13 @@ interface PaperGiven {
 }
 
 /** A criminal case of the fictional province with real knowledge: papers in, advice out. */
-async function adviceOn(papers: readonly PaperGiven[], values: Readonly<Record<string, string>> = {}) {
+async function adviceOn(
+  papers: readonly PaperGiven[],
+  values: Readonly<Record<string, string>> = {},
+  id = "adjudication-support",
+) {
+  const application = applications.get(id);
+  if (!application) throw new Error(`${id} is not installed`);
   const dossier: Dossier = {
     caseId: "c",
     originals: [],
@@ -59,15 +73,6 @@ async function adviceOn(papers: readonly PaperGiven[], values: Readonly<Record<s
       warnings: [],
     }),
   );
-  const knowledge = {
-    ...base,
-    provision: async (...[ref, on]: Parameters<typeof base.digest>) => base.digest(ref, on),
-    findProvisions: async () => [],
-    findLikeCases: async () => [],
-    features: () => [],
-    caseLabels: () => [],
-    isDecidedCase: async () => false,
-  };
   const sources: Sources = {
     day: today,
     knowledge,
@@ -188,4 +193,25 @@ test("CR-07, AD-27: two crimes are combined, and an old act brings the limitatio
   const recent = await adviceOn([{ kind: "indictment", text: text.replace("2012", "2025") }]);
   expect(recent.of("range").at(-1)).toMatchObject({ id: "combined", rule: "CR-07", least: 1, most: 36 });
   expect(recent.of("check").map(({ id }) => id)).not.toContain("injury-limitation");
+});
+
+test("ST-04: a criminal case is pushed the article of its charge, as it stood on the day of the act and stands today", async () => {
+  const { findings } = await adviceOn([INDICTMENT], {}, "statute-push");
+  const pushed = findings.map(({ value }) => value as Readonly<Record<string, unknown>>);
+  expect(pushed[0]).toMatchObject({ law: "中华人民共和国刑法", article: 264, role: "claim-basis", on: "2025-05-06" });
+  const bribe = "起诉书\n经依法审查查明：2024年5月6日，被告人沈某收受他人财物。\n应当以受贿罪追究其刑事责任。";
+  const second = await adviceOn([{ kind: "indictment", text: bribe }], {}, "statute-push");
+  const articles = second.findings.map(({ value }) => (value as { article: number }).article);
+  expect(articles).toEqual(expect.arrayContaining([383, 385, 386]));
+});
+
+test("a theft is not like a loan: where the library holds no crimes, no case and no distribution is shown", async () => {
+  const { draft } = await adviceOn([INDICTMENT], {}, "similar-cases");
+  expect(draft).toMatchObject({ kind: "abstention" });
+  const unnamed = await adviceOn(
+    [{ kind: "witness-statement", text: "向我借款五万元，出具借条。" }],
+    {},
+    "similar-cases",
+  );
+  expect(unnamed.draft).toMatchObject({ kind: "abstention" });
 });

@@ -1,5 +1,5 @@
 import { benchAccess } from "../../data-service/access.ts";
-import { listFields } from "../../data-service/fields.ts";
+import { loadRecord } from "../../data-service/record.ts";
 import type { CaseLabel } from "../../governance/application.ts";
 import type { CaseSearchOptions, FoundCase } from "../../knowledge-service/case-search.ts";
 import type { DecidedCase } from "../../vocabulary/decided-case.ts";
@@ -21,8 +21,7 @@ export async function likeCasesByHand(
   asked: LikeCasesAsked,
 ): Promise<LikeCaseRow[]> {
   await benchAccess(records, person, caseId);
-  const fields = await listFields(records, person, caseId);
-  const court = fields.find(({ name }) => name === "court")?.value;
+  const { court } = await loadRecord(records, person, caseId);
   const { words, cause, byAuthority } = asked;
   const labels = new Map(knowledge.caseLabels().map((label) => [label.id, label]));
   const own = new Set(knowledge.features(words, cause ?? ""));
@@ -30,7 +29,7 @@ export async function likeCasesByHand(
     limit: MOST_SHOWN,
     byAuthority,
     only: filterOf(asked),
-    ...(court === undefined ? {} : { court }),
+    court,
   };
   const found = await knowledge.findLikeCases({ facts: words, features: [...own], cause }, how);
   return found.map((one) => rowOf(one, labels, own));

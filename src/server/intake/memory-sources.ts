@@ -7,7 +7,6 @@ import type { Original, Page } from "../../vocabulary/page.ts";
 /** A case held in memory while its folder is worked through without a server. */
 export interface MemoryCase {
   readonly id: string;
-  readonly court: string;
   readonly kind: CaseKind;
   readonly originals: readonly Original[];
   readonly pages: readonly Page[];
@@ -30,9 +29,14 @@ export function memorySources(
       pages: [...held.pages],
       documents: [...held.documents],
     }),
-    record: async () => ({ id: held.id, court: held.court, kind: held.kind, fields: [...held.fields] }),
+    record: async () => ({ id: held.id, court: courtIn(held.fields), kind: held.kind, fields: [...held.fields] }),
     earlier: async (_, applicationId) => held.earlier.get(applicationId),
     rulings: async () => [],
     draftText: async () => held.draftText,
   };
+}
+
+/** Without a directory of courts the papers themselves say which court it is. */
+function courtIn(fields: readonly CaseField[]): string {
+  return fields.find(({ name }) => name === "court")?.value ?? "";
 }

@@ -72,7 +72,6 @@ export async function runIntake(folder: string, kind: CaseKind, tools: IntakeToo
   const { originals, pages, problems } = await readFolder(folder, tools.reader, tools.onProgress);
   const held: MemoryCase = {
     id: "case",
-    court: "",
     kind,
     originals,
     pages,

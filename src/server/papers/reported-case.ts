@@ -5,8 +5,8 @@ import { yuan } from "../../vocabulary/money.ts";
 import type { SearchReported } from "./search-reported.ts";
 
 /** In a report a part of a judgment is an excerpt; the whole text is in the library under the number given. */
-const EXCERPT = 400;
-const QUOTED = 48;
+const EXCERPT = 240;
+const QUOTED = 40;
 const USE: Readonly<Record<PushedCase["useAs"], string>> = {
   "must-follow-unless-exception":
     "指导性案例，应当参照，但与新的法律、司法解释相冲突或者为新的指导性案例所取代的除外（SC-05）",
@@ -38,7 +38,7 @@ export function reportedCase(number: number, { value, outcome }: Reported, about
       ? []
       : ["裁判日期不在近三年内或者未载明；除指导性案例外，应优先检索近三年的案例（SC-03）。"]),
     `不同点：${points(value.different)}`,
-    `相同点：${points(value.alike)}`,
+    `相同点：${value.alike.length === 0 ? "未见" : value.alike.map(({ zh }) => zh).join("、")}（在本案卷内的出处见第二部分）`,
     `相近程度：${Math.round(value.similarity.total * 100)}%（事实 ${value.similarity.facts}，争议 ${value.similarity.issues}，法律 ${value.similarity.law}）；${value.standing === "alike" ? "三方面相近" : "仅相关"}${value.contrary ? "；结果与多数相反的最相近案件（SC-13）" : ""}（来源：SC-11，存证第 ${about.ledgerEntry} 号）`,
     `案情摘要：${excerpt(value.facts)}${from}`,
     `裁判理由：${excerpt(value.reasoning)}${from}`,
@@ -49,11 +49,11 @@ export function reportedCase(number: number, { value, outcome }: Reported, about
 }
 
 function withPlace({ zh, passage }: PushedCase["alike"][number], reported: SearchReported): string {
-  return passage ? `${zh}（${reported.place(passage)}“${inOneLine(passage.quote, QUOTED)}”）` : zh;
+  return passage ? `${zh}（${reported.place(passage)}“${inOneLine(passage.quote)}”）` : zh;
 }
 
 /** Lines of a page mean nothing in a report; a long quotation is cut where it is said to be. */
-function inOneLine(text: string, most: number): string {
+export function inOneLine(text: string, most = QUOTED): string {
   const flat = text.replace(/\s+/gu, "");
   return flat.length <= most ? flat : `${flat.slice(0, most)}……`;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { LikeCaseFacts } from "../../vocabulary/like-cases.ts";
 import type { CourtPaper } from "./court-paper.ts";
-import { reportedCase } from "./reported-case.ts";
+import { inOneLine, reportedCase } from "./reported-case.ts";
 import type { SearchReported } from "./search-reported.ts";
 
 type Line = CourtPaper["paragraphs"][number];
@@ -83,7 +83,6 @@ function issueLines(reported: SearchReported): Line[] {
     facts,
   } = reported;
   const stated = fields.filter(({ name }) => /^(?:claims|defence)\.\d+\.text$/u.test(name));
-  const issues = facts.own.filter(({ label }) => label.group === "issues");
   return [
     heading("二、本案诉辩与争议焦点"),
     ...stated.map(({ name, value, passages: [first] }) =>
@@ -91,9 +90,9 @@ function issueLines(reported: SearchReported): Line[] {
         `${name.startsWith("claims") ? "诉请" : "答辩"}：${value}（来源：${first ? reported.place(first) : "案件信息，未见原件出处"}）`,
       ),
     ),
-    ...issues.map(({ label, passage }) =>
+    ...facts.own.map(({ label, passage }) =>
       body(
-        `卷内可见的争点：${label.zh}（来源：${passage ? `${reported.place(passage)}“${passage.quote}”` : "全卷文字比对"}）`,
+        `案情特征：${label.zh}（来源：${passage ? `${reported.place(passage)}“${inOneLine(passage.quote)}”` : "全卷文字比对"}）`,
       ),
     ),
     blank("争议焦点（由承办法官归纳）：＿＿＿＿＿＿＿＿＿＿"),

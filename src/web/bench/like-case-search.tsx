@@ -54,7 +54,7 @@ export function LikeCaseSearch() {
   return (
     <section aria-labelledby="like-case-title" className="xz-by-hand" data-like-case-search>
       <h2 id="like-case-title">{t("like.search")}</h2>
-      <form className="xz-search-form" onSubmit={submit} noValidate>
+      <form className="xz-search-form xz-search-form-long" onSubmit={submit} noValidate>
         {attempt > 0 && <ErrorSummary faults={faults} attempt={attempt} />}
         <Field id="like-words" label={t("like.words")} hint={t("like.words.hint")}>
           {(aria) => (
