@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ArticleCorpus } from "../src/engine/retrieval/article-corpus.ts";
 import { openScorer } from "../src/engine/retrieval/article-scores.ts";
+import { lowerBound } from "../src/engine/retrieval/lower-bound.ts";
 import { openMemory } from "../src/engine/retrieval/question-memory.ts";
 import { gatherPool, rankPool } from "../src/engine/retrieval/rank-provisions.ts";
 import { type TermIndex, TermIndexBuilder } from "../src/engine/retrieval/term-index.ts";
@@ -75,14 +76,7 @@ function drawer({ starts, hashes, headLengths, textLengths, count }: TermIndex):
   const all = starts[hashes.length] ?? 0;
   const term = (random: () => number) => {
     const posting = Math.floor(random() * all);
-    let low = 0;
-    let high = hashes.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >>> 1;
-      if ((starts[middle] ?? 0) <= posting) low = middle;
-      else high = middle;
-    }
-    return low.toString(36);
+    return (lowerBound(starts, posting + 1) - 1).toString(36);
   };
   const terms = (number: number, random: () => number) => Array.from({ length: number }, () => term(random));
   return {

@@ -1,5 +1,6 @@
 import type { BoostedTrees } from "../../src/engine/retrieval/boosted-trees.ts";
 import { scoreByTrees } from "../../src/engine/retrieval/boosted-trees.ts";
+import { lowerBound } from "../../src/engine/retrieval/lower-bound.ts";
 
 /** Rows of one question: features row by row, and 1 for a right answer. */
 export interface RankingGroup {
@@ -23,6 +24,12 @@ const BINS = 64;
 /** Only pairs of which one stands among the first so many are learned from, weighed by what a swap changes in NDCG. */
 const CUT = 30;
 
+/** Which way, and how strongly curved, the loss falls at each row's score. */
+interface Slopes {
+  readonly gradient: Float64Array;
+  readonly weight: Float64Array;
+}
+
 interface Binned {
   readonly edges: readonly Float32Array[];
   /** Bin of each feature of each row, feature by feature. */
@@ -41,8 +48,7 @@ export function trainTrees(
   const scores = new Float64Array(rows.length);
   const trees: Tree[] = [];
   for (let at = 0; at < options.trees; at += 1) {
-    const { gradient, weight } = lambdas(groups, scores);
-    const tree = growTree(binned, gradient, weight, options);
+    const tree = growTree(binned, lambdas(groups, scores), options);
     trees.push(tree);
     const one: BoostedTrees = { features: [...names], trees: [tree] };
     rows.forEach((row, index) => {
@@ -71,87 +77,65 @@ function bin(features: number, rows: readonly Float32Array[]): Binned {
   return { edges, bins, size: rows.length };
 }
 
-function lowerBound(edge: Float32Array, value: number): number {
-  let low = 0;
-  let high = edge.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((edge[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function lambdas(groups: readonly RankingGroup[], scores: Float64Array) {
-  const gradient = new Float64Array(scores.length);
-  const weight = new Float64Array(scores.length);
+function lambdas(groups: readonly RankingGroup[], scores: Float64Array): Slopes {
+  const slopes = { gradient: new Float64Array(scores.length), weight: new Float64Array(scores.length) };
   let from = 0;
   for (const { labels } of groups) {
-    groupLambdas({ labels, from, scores, gradient, weight });
-    from += labels.length;
+    const to = from + labels.length;
+    // Views, not copies: each group fills its own part of all slopes.
+    addLambdas(labels, scores.subarray(from, to), {
+      gradient: slopes.gradient.subarray(from, to),
+      weight: slopes.weight.subarray(from, to),
+    });
+    from = to;
   }
-  return { gradient, weight };
+  return slopes;
 }
 
-function groupLambdas(group: {
-  labels: Uint8Array;
-  from: number;
-  scores: Float64Array;
-  gradient: Float64Array;
-  weight: Float64Array;
-}): void {
-  const { labels, from, scores, gradient, weight } = group;
-  const order = Array.from(labels.keys()).sort((a, b) => (scores[from + b] ?? 0) - (scores[from + a] ?? 0) || a - b);
+function addLambdas(labels: Uint8Array, scores: Float64Array, { gradient, weight }: Slopes): void {
+  const order = Array.from(labels.keys()).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
   const discount = new Float64Array(labels.length);
   order.forEach((row, rank) => {
-    discount[row] = 1 / Math.log2(rank + 2);
+    discount[row] = discountAt(rank);
   });
   const right = Array.from(labels.keys()).filter((row) => labels[row] === 1);
-  const ideal = right.reduce((sum, _, at) => sum + 1 / Math.log2(at + 2), 0);
-  const near = order.slice(0, CUT);
+  const ideal = right.reduce((total, _, at) => total + discountAt(at), 0);
+  const wrong = order.filter((row) => labels[row] !== 1);
+  const nearWrong = order.slice(0, CUT).filter((row) => labels[row] !== 1);
   for (const good of right) {
-    const isNear = (discount[good] ?? 0) >= 1 / Math.log2(CUT + 1);
-    for (const bad of isNear ? order : near) {
-      if (labels[bad] === 1) continue;
+    const isNear = (discount[good] ?? 0) >= discountAt(CUT - 1);
+    for (const bad of isNear ? wrong : nearWrong) {
       const gain = Math.abs((discount[good] ?? 0) - (discount[bad] ?? 0)) / ideal;
-      const doubt = 1 / (1 + Math.exp((scores[from + good] ?? 0) - (scores[from + bad] ?? 0)));
+      const doubt = 1 / (1 + Math.exp((scores[good] ?? 0) - (scores[bad] ?? 0)));
       const slope = doubt * gain;
       const curve = slope * (1 - doubt);
-      gradient[from + good] = (gradient[from + good] ?? 0) + slope;
-      gradient[from + bad] = (gradient[from + bad] ?? 0) - slope;
-      weight[from + good] = (weight[from + good] ?? 0) + curve;
-      weight[from + bad] = (weight[from + bad] ?? 0) + curve;
+      add(gradient, good, slope);
+      add(gradient, bad, -slope);
+      add(weight, good, curve);
+      add(weight, bad, curve);
     }
   }
 }
 
-interface Split {
-  readonly feature: number;
-  readonly bin: number;
-  readonly gain: number;
+/** What an answer at this place counts in DCG; places from 0. */
+function discountAt(place: number): number {
+  return 1 / Math.log2(place + 2);
 }
 
-function growTree(binned: Binned, gradient: Float64Array, weight: Float64Array, options: TreeOptions): Tree {
+function add(sums: Float64Array, at: number, amount: number): void {
+  sums[at] = (sums[at] ?? 0) + amount;
+}
+
+function growTree(binned: Binned, slopes: Slopes, options: TreeOptions): Tree {
   const tree: Tree = { feature: [], threshold: [], left: [], right: [], leaf: [], expected: [] };
-  const all = Uint32Array.from({ length: binned.size }, (_, at) => at).filter((at) => gradient[at] !== 0);
-  const valueOf = (rows: Uint32Array) => {
-    let g = 0;
-    let h = 0;
-    for (const row of rows) {
-      g += gradient[row] ?? 0;
-      h += weight[row] ?? 0;
-    }
-    return (options.rate * g) / (h + options.ridge);
-  };
+  const all = Uint32Array.from({ length: binned.size }, (_, at) => at).filter((at) => slopes.gradient[at] !== 0);
   const grow = (rows: Uint32Array, depth: number): number => {
-    const split = depth === 0 ? undefined : bestSplit(binned, rows, { gradient, weight }, options);
-    if (!split) {
-      tree.leaf.push(Number(valueOf(rows).toPrecision(5)));
-      return -tree.leaf.length;
-    }
+    const split = depth === 0 ? undefined : bestSplit(binned, rows, slopes, options);
+    const value = valueOf(rows, slopes, options);
+    if (!split) return -tree.leaf.push(value);
     const node = tree.feature.push(split.feature) - 1;
     tree.threshold.push(binned.edges[split.feature]?.[split.bin] ?? 0);
-    tree.expected.push(Number(valueOf(rows).toPrecision(5)));
+    tree.expected.push(value);
     tree.left.push(0);
     tree.right.push(0);
     const bins = binned.bins[split.feature] ?? new Uint8Array();
@@ -169,36 +153,73 @@ function growTree(binned: Binned, gradient: Float64Array, weight: Float64Array, 
   return tree;
 }
 
+/** What the rows of a leaf add to their scores: one Newton step, rounded to what the model file keeps. */
+function valueOf(rows: Uint32Array, { gradient, weight }: Slopes, { rate, ridge }: TreeOptions): number {
+  let g = 0;
+  let h = 0;
+  for (const row of rows) {
+    g += gradient[row] ?? 0;
+    h += weight[row] ?? 0;
+  }
+  return Number(((rate * g) / (h + ridge)).toPrecision(5));
+}
+
+/** Where rows are parted: those up to and with this bin of the feature go to the left. */
+interface Split {
+  readonly feature: number;
+  readonly bin: number;
+  readonly gain: number;
+}
+
+/** A split must gain more than rounding errors do. */
+const LEAST_GAIN = 1e-9;
+
 function bestSplit(
   { edges, bins }: Binned,
   rows: Uint32Array,
-  { gradient, weight }: { gradient: Float64Array; weight: Float64Array },
-  { leastLeaf, ridge }: TreeOptions,
+  slopes: Slopes,
+  options: TreeOptions,
 ): Split | undefined {
   let best: Split | undefined;
-  for (let feature = 0; feature < bins.length; feature += 1) {
-    const of = bins[feature] ?? new Uint8Array();
+  for (const [feature, of] of bins.entries()) {
     const width = (edges[feature]?.length ?? 0) + 1;
-    const g = new Float64Array(width);
-    const h = new Float64Array(width);
-    const n = new Uint32Array(width);
-    for (const row of rows) {
-      const at = of[row] ?? 0;
-      g[at] = (g[at] ?? 0) + (gradient[row] ?? 0);
-      h[at] = (h[at] ?? 0) + (weight[row] ?? 0);
-      n[at] = (n[at] ?? 0) + 1;
-    }
-    const total = { g: sum(g), h: sum(h), n: rows.length };
-    const whole = (total.g * total.g) / (total.h + ridge);
-    let [lg, lh, ln] = [0, 0, 0];
-    for (let at = 0; at + 1 < width; at += 1) {
-      lg += g[at] ?? 0;
-      lh += h[at] ?? 0;
-      ln += n[at] ?? 0;
-      if (ln < leastLeaf || total.n - ln < leastLeaf) continue;
-      const gain = (lg * lg) / (lh + ridge) + (total.g - lg) ** 2 / (total.h - lh + ridge) - whole;
-      if (gain > (best?.gain ?? 1e-9)) best = { feature, bin: at, gain };
-    }
+    const cut = bestCut(histogramOf(of, width, rows, slopes), options);
+    if (cut && cut.gain > (best?.gain ?? 0)) best = { feature, ...cut };
+  }
+  return best;
+}
+
+/** Sums of gradient and weight, and numbers of rows, by bin of one feature. */
+interface Histogram {
+  readonly g: Float64Array;
+  readonly h: Float64Array;
+  readonly n: Float64Array;
+}
+
+function histogramOf(bins: Uint8Array, width: number, rows: Uint32Array, { gradient, weight }: Slopes): Histogram {
+  const [g, h, n] = [new Float64Array(width), new Float64Array(width), new Float64Array(width)];
+  for (const row of rows) {
+    const at = bins[row] ?? 0;
+    add(g, at, gradient[row] ?? 0);
+    add(h, at, weight[row] ?? 0);
+    add(n, at, 1);
+  }
+  return { g, h, n };
+}
+
+function bestCut({ g, h, n }: Histogram, { leastLeaf, ridge }: TreeOptions): Omit<Split, "feature"> | undefined {
+  const all = { g: sum(g), h: sum(h), n: sum(n) };
+  const worth = (ofG: number, ofH: number) => (ofG * ofG) / (ofH + ridge);
+  const whole = worth(all.g, all.h);
+  const left = { g: 0, h: 0, n: 0 };
+  let best: Omit<Split, "feature"> | undefined;
+  for (let at = 0; at + 1 < n.length; at += 1) {
+    left.g += g[at] ?? 0;
+    left.h += h[at] ?? 0;
+    left.n += n[at] ?? 0;
+    if (left.n < leastLeaf || all.n - left.n < leastLeaf) continue;
+    const gain = worth(left.g, left.h) + worth(all.g - left.g, all.h - left.h) - whole;
+    if (gain > (best?.gain ?? LEAST_GAIN)) best = { bin: at, gain };
   }
   return best;
 }

@@ -15,6 +15,16 @@ export interface LiveKnowledge extends KnowledgeService {
   hold<T>(work: (knowledge: KnowledgeService) => Promise<T>): Promise<T>;
 }
 
+/** Where releases are, and who hears of them. */
+interface LiveOptions {
+  readonly dataDir: string;
+  readonly base: KnowledgeBase;
+  readonly seal?: ReleaseSeal | undefined;
+  readonly checkEvery?: number;
+  readonly onTrouble?: (error: unknown) => void;
+  readonly onOpened?: (service: KnowledgeService) => void;
+}
+
 interface Opened {
   readonly service: KnowledgeService;
   readonly stamp: string;
@@ -29,79 +39,25 @@ const CHECK_EVERY = 1000;
  * put into use. The new one is opened beside the old one, which answers until the new one is ready and is closed after
  * its last user. `onTrouble` hears why a new release could not be opened; the old one stays in use.
  */
-export async function openLiveKnowledge(options: {
-  dataDir: string;
-  base: KnowledgeBase;
-  seal?: ReleaseSeal | undefined;
-  checkEvery?: number;
-  onTrouble?: (error: unknown) => void;
-  onOpened?: (service: KnowledgeService) => void;
-}): Promise<LiveKnowledge> {
-  let isWarm = false;
-  const stampNow = () => stampOf(options.dataDir);
-  const open = async (): Promise<Opened> => {
-    const stamp = stampNow();
-    const service = await openKnowledgeService(options);
-    if (isWarm) await service.warm();
-    options.onOpened?.(service);
-    return { service, stamp, users: 0, retired: false };
-  };
-  let current = await open();
-  let lastCheck = Date.now();
-  let opening: Promise<void> | undefined;
-  let failedStamp: string | undefined;
-  let closed = false;
-
-  const swap = async (): Promise<void> => {
-    const stamp = stampNow();
-    try {
-      const next = await open();
-      const old = current;
-      current = next;
-      await retire(old);
-      if (closed) await retire(next);
-    } catch (error) {
-      // Tried again when the pointer moves; the release in use goes on answering.
-      failedStamp = stamp;
-      options.onTrouble?.(error);
-    } finally {
-      opening = undefined;
-    }
-  };
-  const look = (): Promise<void> | undefined => {
-    lastCheck = Date.now();
-    const stamp = stampNow();
-    if (!closed && stamp !== current.stamp && stamp !== failedStamp) opening ??= swap();
-    return opening;
-  };
-  const lookSometimes = (): void => {
-    if (Date.now() - lastCheck >= (options.checkEvery ?? CHECK_EVERY)) void look();
+export async function openLiveKnowledge(options: LiveOptions): Promise<LiveKnowledge> {
+  const follower = new ReleaseFollower(options, await openRelease(options, () => false));
+  const hold = <T>(work: (knowledge: KnowledgeService) => Promise<T>): Promise<T> => {
+    const used = follower.inUse();
+    return counted(used, work(used.service));
   };
   const own = {
-    async refresh() {
-      await opening;
-      await look();
-    },
-    hold: <T>(work: (knowledge: KnowledgeService) => Promise<T>) => {
-      lookSometimes();
-      const used = current;
-      return counted(used, work(used.service));
-    },
+    hold,
+    refresh: () => follower.refresh(),
+    close: () => follower.close(),
     warm() {
-      isWarm = true;
-      return own.hold((knowledge) => knowledge.warm());
-    },
-    async close() {
-      closed = true;
-      await opening;
-      await retire(current);
+      follower.isWarm = true;
+      return hold((knowledge) => knowledge.warm());
     },
   };
   return new Proxy(own as LiveKnowledge, {
     get(target, name) {
       if (Object.hasOwn(target, name)) return Reflect.get(target, name);
-      lookSometimes();
-      const used = current;
+      const used = follower.inUse();
       const value: unknown = Reflect.get(used.service, name);
       if (typeof value !== "function") return value;
       return (...args: unknown[]) => {
@@ -110,6 +66,74 @@ export async function openLiveKnowledge(options: {
       };
     },
   });
+}
+
+/** Keeps one release in use and puts another in its place when the pointers move. */
+class ReleaseFollower {
+  readonly #options: LiveOptions;
+  #current: Opened;
+  #lastCheck = Date.now();
+  #opening: Promise<void> | undefined;
+  #failedStamp: string | undefined;
+  #isClosed = false;
+  /** New releases are opened whole before they answer. */
+  isWarm = false;
+
+  constructor(options: LiveOptions, first: Opened) {
+    this.#options = options;
+    this.#current = first;
+  }
+
+  /** The release that answers now; starts a look for another one when the last look was long ago. */
+  inUse(): Opened {
+    if (Date.now() - this.#lastCheck >= (this.#options.checkEvery ?? CHECK_EVERY)) void this.#look();
+    return this.#current;
+  }
+
+  /** Looks for another release now and waits until it answers. */
+  async refresh(): Promise<void> {
+    await this.#opening;
+    await this.#look();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#opening;
+    await retire(this.#current);
+  }
+
+  #look(): Promise<void> | undefined {
+    this.#lastCheck = Date.now();
+    const stamp = stampOf(this.#options.dataDir);
+    const isOther = stamp !== this.#current.stamp && stamp !== this.#failedStamp;
+    if (!this.#isClosed && isOther) this.#opening ??= this.#swap(stamp);
+    return this.#opening;
+  }
+
+  async #swap(stamp: string): Promise<void> {
+    try {
+      const next = await openRelease(this.#options, () => this.isWarm);
+      const old = this.#current;
+      this.#current = next;
+      await retire(old);
+      if (this.#isClosed) await retire(next);
+    } catch (error) {
+      // Tried again when the pointer moves; the release in use goes on answering.
+      this.#failedStamp = stamp;
+      this.#options.onTrouble?.(error);
+    } finally {
+      this.#opening = undefined;
+    }
+  }
+}
+
+/** `isWarm` is asked when the release is open: by then the server may have been told to open everything. */
+async function openRelease(options: LiveOptions, isWarm: () => boolean): Promise<Opened> {
+  const stamp = stampOf(options.dataDir);
+  const service = await openKnowledgeService(options);
+  if (isWarm()) await service.warm();
+  options.onOpened?.(service);
+  return { service, stamp, users: 0, retired: false };
 }
 
 /** The pointers of both collections as they are now: another release in use has another stamp. */

@@ -29,12 +29,25 @@ export function scoreByTrees({ trees }: BoostedTrees, row: ArrayLike<number>): n
 }
 
 function leafOf(tree: Tree, row: ArrayLike<number>): number {
-  let node = tree.feature.length === 0 ? -1 : 0;
-  while (node >= 0) {
-    const isLeft = (row[tree.feature[node] ?? 0] ?? 0) <= (tree.threshold[node] ?? 0);
-    node = (isLeft ? tree.left[node] : tree.right[node]) ?? -1;
-  }
+  let node = rootOf(tree);
+  while (node >= 0) node = childOf(tree, node, row);
   return tree.leaf[-node - 1] ?? 0;
+}
+
+/** The first inner node, or the only leaf. */
+function rootOf(tree: Tree): number {
+  return tree.feature.length === 0 ? -1 : 0;
+}
+
+/** Where the answer of the row leads from an inner node. */
+function childOf(tree: Tree, node: number, row: ArrayLike<number>): number {
+  const isLeft = (row[tree.feature[node] ?? 0] ?? 0) <= (tree.threshold[node] ?? 0);
+  return (isLeft ? tree.left[node] : tree.right[node]) ?? -1;
+}
+
+/** What is known of the score at a node: the leaf itself, or what the leaves below come to. */
+function expectedAt(tree: Tree, node: number): number {
+  return (node >= 0 ? tree.expected[node] : tree.leaf[-node - 1]) ?? 0;
 }
 
 /**
@@ -44,13 +57,11 @@ function leafOf(tree: Tree, row: ArrayLike<number>): number {
 export function contributions({ trees, features }: BoostedTrees, row: ArrayLike<number>): Float64Array {
   const shares = new Float64Array(features.length);
   for (const tree of trees) {
-    let node = tree.feature.length === 0 ? -1 : 0;
+    let node = rootOf(tree);
     while (node >= 0) {
       const feature = tree.feature[node] ?? 0;
-      const isLeft = (row[feature] ?? 0) <= (tree.threshold[node] ?? 0);
-      const next = (isLeft ? tree.left[node] : tree.right[node]) ?? -1;
-      const after = next >= 0 ? (tree.expected[next] ?? 0) : (tree.leaf[-next - 1] ?? 0);
-      shares[feature] = (shares[feature] ?? 0) + after - (tree.expected[node] ?? 0);
+      const next = childOf(tree, node, row);
+      shares[feature] = (shares[feature] ?? 0) + expectedAt(tree, next) - expectedAt(tree, node);
       node = next;
     }
   }

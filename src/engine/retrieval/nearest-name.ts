@@ -35,8 +35,7 @@ function editDistance(a: string, b: string, most: number): number | undefined {
     for (let at = 1; at <= b.length; at += 1) {
       const same = a[row - 1] === b[at - 1] ? 0 : 1;
       let least = Math.min((last[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1, (last[at - 1] ?? 0) + same);
-      const isExchanged = row > 1 && at > 1 && a[row - 1] === b[at - 2] && a[row - 2] === b[at - 1];
-      if (isExchanged) least = Math.min(least, (older[at - 2] ?? 0) + 1);
+      if (isExchanged(a, row, b, at)) least = Math.min(least, (older[at - 2] ?? 0) + 1);
       next.push(least);
     }
     if (Math.min(...next) > most) return undefined;
@@ -45,4 +44,9 @@ function editDistance(a: string, b: string, most: number): number | undefined {
   }
   const errors = last[b.length] ?? 0;
   return errors <= most ? errors : undefined;
+}
+
+/** True when the two characters that end the first `row` of a stand the other way round at the end of the first `at` of b. */
+function isExchanged(a: string, row: number, b: string, at: number): boolean {
+  return row > 1 && at > 1 && a[row - 1] === b[at - 2] && a[row - 2] === b[at - 1];
 }

@@ -122,14 +122,22 @@ function pairStanding(allPairs: Float32Array): { score(at: number): number; plac
   return { score: (at) => (allPairs[at] ?? 0) / best, place: (at) => places[at] ?? 0 };
 }
 
+/** What the best candidates of one law scored: squares in all, and the best of them. */
+interface LawHits {
+  readonly sum: number;
+  readonly best: number;
+}
+
+const NO_HITS: LawHits = { sum: 0, best: 0 };
+
 interface Company {
   readonly all: number;
-  readonly laws: ReadonlyMap<number, { sum: number; best: number }>;
+  readonly laws: ReadonlyMap<number, LawHits>;
   readonly chapters: ReadonlyMap<number, number>;
 }
 
 function companyOf(candidates: readonly number[], { corpus, scores }: FeatureSources): Company {
-  const laws = new Map<number, { sum: number; best: number }>();
+  const laws = new Map<number, LawHits>();
   const chapters = new Map<number, number>();
   let all = 0;
   for (const document of candidates.slice(0, SPEAKING)) {
@@ -137,7 +145,7 @@ function companyOf(candidates: readonly number[], { corpus, scores }: FeatureSou
     const square = score * score;
     const version = corpus.version[document] ?? 0;
     const chapter = corpus.chapter[document] ?? 0;
-    const law = laws.get(version) ?? { sum: 0, best: 0 };
+    const law = laws.get(version) ?? NO_HITS;
     all += square;
     laws.set(version, { sum: law.sum + square, best: Math.max(law.best, score) });
     chapters.set(chapter, (chapters.get(chapter) ?? 0) + square);
@@ -148,14 +156,14 @@ function companyOf(candidates: readonly number[], { corpus, scores }: FeatureSou
 function companyFeatures(document: number, sources: FeatureSources, company: Company, best: number): number[] {
   const { corpus, scores, asked } = sources;
   const version = corpus.version[document] ?? 0;
-  const law = company.laws.get(version);
+  const law = company.laws.get(version) ?? NO_HITS;
   const beside = (step: number, of: (neighbour: number) => number) =>
     corpus.version[document + step] === version ? of(document + step) : 0;
   const scoreOf = (neighbour: number) => (scores.total[neighbour] ?? 0) / best;
   const askedOf = (neighbour: number) => asked.most.get(neighbour) ?? 0;
   return [
-    (law?.sum ?? 0) / company.all,
-    (law?.best ?? 0) / best,
+    law.sum / company.all,
+    law.best / best,
     beside(-1, scoreOf),
     beside(1, scoreOf),
     asked.most.get(document) ?? 0,

@@ -1,5 +1,6 @@
 import type { ArticleCorpus } from "./article-corpus.ts";
 import type { ArticleScorer } from "./article-scores.ts";
+import { BestScored } from "./best-scored.ts";
 import { type BoostedTrees, scoreByTrees } from "./boosted-trees.ts";
 import { type AskedBefore, featureRows } from "./provision-features.ts";
 import type { QuestionMemory } from "./question-memory.ts";
@@ -77,56 +78,20 @@ export function rankPool({ candidates, rows }: CandidatePool, trees: BoostedTree
     .sort((a, b) => b.score - a.score);
 }
 
-/** The best accepted articles by score and rank of the law. A heap: sorting all that share a word costs more than the search. */
+/** The best accepted articles by score and rank of the law. */
 function bestOf(
   { version, versions }: ArticleCorpus,
   total: Float32Array,
   { accepts, count }: { accepts: (document: number) => boolean; count: number },
 ): number[] {
-  const heap: { document: number; score: number }[] = [];
-  let least = 0;
+  const best = new BestScored(count);
   for (let document = 0; document < total.length; document += 1) {
     const words = total[document] ?? 0;
     if (words <= 0) continue;
     const score = words * (versions[version[document] ?? 0]?.weight ?? 1);
-    if ((heap.length === count && score <= least) || !accepts(document)) continue;
-    if (heap.length < count) raise(heap, { document, score });
-    else sink(heap, { document, score });
-    least = heap[0]?.score ?? 0;
+    if (best.takes(score) && accepts(document)) best.add(document, score);
   }
-  return heap.sort((a, b) => b.score - a.score || a.document - b.document).map(({ document }) => document);
-}
-
-type Scored = { document: number; score: number };
-
-function raise(heap: Scored[], one: Scored): void {
-  let at = heap.push(one) - 1;
-  while (at > 0) {
-    const parent = (at - 1) >>> 1;
-    const above = heap[parent];
-    if (!above || above.score <= one.score) break;
-    heap[at] = above;
-    at = parent;
-  }
-  heap[at] = one;
-}
-
-/** Puts one in the place of the least. */
-function sink(heap: Scored[], one: Scored): void {
-  let at = 0;
-  for (;;) {
-    let child = 2 * at + 1;
-    const right = heap[child + 1];
-    let below = heap[child];
-    if (right && below && right.score < below.score) {
-      below = right;
-      child += 1;
-    }
-    if (!below || below.score >= one.score) break;
-    heap[at] = below;
-    at = child;
-  }
-  heap[at] = one;
+  return best.documents();
 }
 
 function askedBefore(
@@ -148,10 +113,14 @@ function askedBefore(
       if (document === undefined) continue;
       const version = corpus.version[document] ?? 0;
       most.set(document, Math.max(most.get(document) ?? 0, likeness));
-      sum.set(document, (sum.get(document) ?? 0) + likeness * likeness);
-      laws.set(version, (laws.get(version) ?? 0) + likeness / right.length);
+      add(sum, document, likeness * likeness);
+      add(laws, version, likeness / right.length);
     }
   }
   const shares = new Map([...laws].map(([version, share]) => [version, share / (all || 1)]));
   return { most, sum, laws: shares, nearest: near[0]?.likeness ?? 0 };
+}
+
+function add(sums: Map<number, number>, key: number, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount);
 }

@@ -1,3 +1,5 @@
+import { lowerBound } from "./lower-bound.ts";
+
 /** A text of the index in two fields: where it stands (title and headings) and what it says. */
 export interface IndexedText {
   readonly head: readonly string[];
@@ -122,12 +124,6 @@ function grown<T extends Uint8Array | Uint32Array>(from: T, to: T): T {
 
 /** Postings of a term by its hash: first and one past the last position; equal when the term is unknown. */
 export function postingsOf({ hashes, starts }: TermIndex, hash: number): { from: number; to: number } {
-  let low = 0;
-  let high = hashes.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((hashes[middle] ?? 0) < hash) low = middle + 1;
-    else high = middle;
-  }
-  return hashes[low] === hash ? { from: starts[low] ?? 0, to: starts[low + 1] ?? 0 } : { from: 0, to: 0 };
+  const at = lowerBound(hashes, hash);
+  return hashes[at] === hash ? { from: starts[at] ?? 0, to: starts[at + 1] ?? 0 } : { from: 0, to: 0 };
 }
