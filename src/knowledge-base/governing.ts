@@ -1,15 +1,15 @@
 import type { Day } from "../vocabulary/day.ts";
-import type {
-  CauseNode,
-  CauseTemplate,
-  Governing,
-  GoverningProvision,
-  LawRank,
-  ProvisionRef,
+import {
+  type CauseNode,
+  type CauseTemplate,
+  type Governing,
+  type GoverningProvision,
+  inForce,
+  type LawRank,
+  type ProvisionRef,
 } from "../vocabulary/law.ts";
 import { articleKey, provisionKey } from "./citation.ts";
 import type { Knowledge } from "./read-knowledge.ts";
-import { holdsOn } from "./validity.ts";
 
 const DEEP = {
   zh: "本案由有要件规则：要件、举证责任、抗辩和条文均已整理。",
@@ -22,7 +22,7 @@ const DEEP = {
  */
 export function governing(knowledge: Knowledge, name: string, on: Day): Governing | undefined {
   const template = knowledge.causes.find(
-    (cause) => holdsOn(cause, on) && [cause.name, cause.id, ...cause.aliases].includes(name),
+    (cause) => inForce(cause, on) && [cause.name, cause.id, ...cause.aliases].includes(name),
   );
   const node = nodeOf(knowledge, name, on) ?? (template && nodeOf(knowledge, template.name, on));
   if (template)
@@ -46,14 +46,14 @@ function branchOf(node: CauseNode | undefined): string[] {
 
 /** The node of that name in the edition of the day, the lowest where one name stands on several levels; else the group that practice puts the name in. */
 function nodeOf(knowledge: Knowledge, name: string, on: Day): CauseNode | undefined {
-  const current = knowledge.catalogue.filter((node) => holdsOn(node, on));
+  const current = knowledge.catalogue.filter((node) => inForce(node, on));
   // Before the first edition we know, its names still tell the branch; which provisions held is asked apart.
   const first = knowledge.catalogue[0]?.from;
   const held = current.length > 0 ? current : knowledge.catalogue.filter(({ from }) => from === first);
   const lowest = (wanted: string) => held.filter((node) => node.name === wanted).sort((a, b) => b.level - a.level)[0];
   const found = lowest(name);
   if (found) return found;
-  const practice = knowledge.causeNames.find((one) => one.name === name && holdsOn(one, on));
+  const practice = knowledge.causeNames.find((one) => one.name === name && inForce(one, on));
   const group = practice && lowest(practice.group);
   return (
     group && { ...group, name, path: [...group.path, group.name], general: [], level: Math.min(4, group.level + 1) }
@@ -83,7 +83,7 @@ function general(knowledge: Knowledge, node: CauseNode, on: Day): GoverningProvi
   const known = new Map<string, CauseNode["general"][number] & { of: string }>();
   for (const one of [...own, ...above]) if (!known.has(provisionKey(one.ref))) known.set(provisionKey(one.ref), one);
   const ranks = new Map(knowledge.laws.map(({ title, rank }) => [title, rank]));
-  const holding = new Set(knowledge.digests.filter((one) => holdsOn(one, on)).map(({ ref }) => articleKey(ref)));
+  const holding = new Set(knowledge.digests.filter((one) => inForce(one, on)).map(({ ref }) => articleKey(ref)));
   return [...known.values()]
     .filter(({ ref }) => holding.has(articleKey(ref)))
     .map(

@@ -5,7 +5,15 @@ import type { Day } from "../vocabulary/day.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
 import type { DocumentTemplate } from "../vocabulary/document-template.ts";
 import type { FeeTable } from "../vocabulary/fee-table.ts";
-import type { CauseNode, CauseTemplate, Governing, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
+import {
+  type CauseNode,
+  type CauseTemplate,
+  type Governing,
+  inForce,
+  type Parameter,
+  type Provision,
+  type ProvisionRef,
+} from "../vocabulary/law.ts";
 import { appealCourtByName } from "./appeal-court.ts";
 import type { CauseExample, CauseName } from "./cause-files.ts";
 import { checkKnowledge } from "./check-knowledge.ts";
@@ -16,7 +24,7 @@ import { readKnowledgeFiles, versionOf } from "./knowledge-files.ts";
 import type { ParameterSeries } from "./parameter-files.ts";
 import { sentencingOn } from "./read-crimes.ts";
 import { type Knowledge, readKnowledge } from "./read-knowledge.ts";
-import { groupByKey, holdsOn } from "./validity.ts";
+import { groupByKey } from "./validity.ts";
 import type { HolidayYear } from "./word-files.ts";
 
 /** The judicial knowledge base (司法知识库): what knowledge/ says, by the day on which it held. Read-only. */
@@ -90,7 +98,7 @@ function serve(knowledge: Knowledge, version: string): KnowledgeBase {
   const parameters = groupByKey(knowledge.parameters, ({ id }) => id);
   const digests = groupByKey(knowledge.digests, ({ ref }) => articleKey(ref));
   const holding = <T extends { from: Day | null; until: Day | null }>(entries: readonly T[], on: Day) =>
-    entries.filter((entry) => holdsOn(entry, on));
+    entries.filter((entry) => inForce(entry, on));
   const words = legalWordsOf(knowledge);
   return {
     version,

@@ -11,6 +11,7 @@ import type {
   Threshold,
 } from "../vocabulary/charge.ts";
 import type { Day } from "../vocabulary/day.ts";
+import { inForce } from "../vocabulary/law.ts";
 import {
   AmountRolesFile,
   chargeFileSchema,
@@ -23,7 +24,7 @@ import type { Placed } from "./cross-checks.ts";
 import type { Fault } from "./faults.ts";
 import { type KnowledgeFile, parseFile } from "./knowledge-files.ts";
 import { frameSchema, IncrementsFile, thresholdsSchema } from "./sentencing-files.ts";
-import { holdsOn } from "./validity.ts";
+import type { Dated } from "./validity.ts";
 
 /** What knowledge/ says of crimes and sentencing, each entry with its file. */
 export interface Crimes {
@@ -80,10 +81,9 @@ function reportStrangers(files: readonly KnowledgeFile[], faults: Fault[]): void
 
 /** Rules of sentencing in force on the day (量刑规则); undefined where no frame of that day is entered. */
 export function sentencingOn(crimes: Crimes, on: Day): SentencingRules | undefined {
-  const frame = crimes.frames.find((one) => holdsOn(one, on));
+  const frame = crimes.frames.find((one) => inForce(one, on));
   if (!frame) return undefined;
-  const holding = <T extends Parameters<typeof holdsOn>[0]>(entries: readonly T[]) =>
-    entries.filter((entry) => holdsOn(entry, on));
+  const holding = <T extends Dated>(entries: readonly T[]) => entries.filter((entry) => inForce(entry, on));
   return {
     frame,
     circumstances: holding(crimes.circumstances),

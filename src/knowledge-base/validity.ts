@@ -6,11 +6,6 @@ export interface Dated {
   readonly until: Day | null;
 }
 
-/** True when the entry held on the day; without a first day it held always before its end. */
-export function holdsOn(entry: Dated, on: Day): boolean {
-  return (entry.from === null || entry.from <= on) && (entry.until === null || on < entry.until);
-}
-
 /** True when there is a day on which both hold. */
 export function overlap(one: Dated, other: Dated): boolean {
   const endsBefore = (a: Dated, b: Dated) => a.until !== null && b.from !== null && a.until <= b.from;

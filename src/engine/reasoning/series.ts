@@ -1,5 +1,5 @@
 import type { Day } from "../../vocabulary/day.ts";
-import type { Parameter } from "../../vocabulary/law.ts";
+import { inForce, type Parameter } from "../../vocabulary/law.ts";
 import { addDays } from "./periods.ts";
 
 /** A stretch of days, both ends included, on which one value held; undefined where the series says nothing. */
@@ -13,9 +13,7 @@ export interface ValueSpan {
 
 /** The version of a parameter (参数) in force on a day; undefined when the series has none. `until` is the first day no longer in force. */
 export function parameterOn(parameters: readonly Parameter[], day: Day): Parameter | undefined {
-  return parameters.findLast(
-    (parameter) => parameter.from <= day && (parameter.until === null || day < parameter.until),
-  );
+  return parameters.findLast((parameter) => inForce(parameter, day));
 }
 
 /** The value in force on a day; undefined when the series has none. */

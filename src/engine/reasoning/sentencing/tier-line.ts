@@ -1,5 +1,6 @@
 import type { Measure, Threshold } from "../../../vocabulary/charge.ts";
 import type { Day } from "../../../vocabulary/day.ts";
+import { inForce } from "../../../vocabulary/law.ts";
 import { formatYuan } from "../../text/amounts.ts";
 
 /** The line a quantity must reach (数额标准) on a day in a region: one figure, or a band while the region's figure is not entered. */
@@ -18,9 +19,6 @@ export interface LineQuestion {
   readonly thresholds: readonly Threshold[];
 }
 
-const holds = ({ from, until }: { from: Day; until: Day | null }, on: Day): boolean =>
-  from <= on && (until === null || on < until);
-
 /** The line behind a test; undefined where no threshold of that day is entered. `share` takes a part of it, rounded up (CR-02). */
 export function tierLine(
   least: string | number,
@@ -29,9 +27,9 @@ export function tierLine(
 ): TierLine | undefined {
   const part = (line: number): number => (share ? Math.ceil((line * share[0]) / share[1]) : line);
   if (typeof least === "number") return { least: part(least), most: part(least), kind: "national" };
-  const threshold = question.thresholds.find((one) => one.id === least && holds(one, question.on));
+  const threshold = question.thresholds.find((one) => one.id === least && inForce(one, question.on));
   if (!threshold) return undefined;
-  const own = threshold.regions.find(({ region, ...span }) => region === question.region && holds(span, question.on));
+  const own = threshold.regions.find(({ region, ...span }) => region === question.region && inForce(span, question.on));
   if (own) return { least: part(own.value), most: part(own.value), kind: "region" };
   const kind = threshold.least === threshold.most ? "national" : "band";
   return { least: part(threshold.least), most: part(threshold.most), kind };
