@@ -1,16 +1,13 @@
+import { seededRandom } from "../../tools/case-library/seeded-random.ts";
+
 /** A source of numbers from 0 to 1 that depend on the seed alone, so that the same papers come out every time. */
 export type Chance = () => number;
 
-/** Numbers drawn from a seed (mulberry32 over an FNV-1a hash): the same text gives the same row of numbers. */
+/** Numbers drawn from the FNV-1a hash of a seed: the same text gives the same row of numbers. */
 export function chanceFrom(seed: string): Chance {
-  let state = 0x811c9dc5;
-  for (const letter of seed) state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  let hash = 0x811c9dc5;
+  for (const letter of seed) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return seededRandom(hash);
 }
 
 /** A number between low and high. */

@@ -1,17 +1,8 @@
+import { seededRandom } from "../../tools/case-library/seeded-random.ts";
 import { type LawVersion, lawKeyOf } from "../knowledge-service/law-version.ts";
 import type { Reason } from "../vocabulary/advice.ts";
 import { CORRUPTIONS } from "./testing-corruptions.ts";
-import {
-  findingOf,
-  isShown,
-  isTrue,
-  type Library,
-  page,
-  quoting,
-  type Random,
-  seeded,
-  showing,
-} from "./testing-quotations.ts";
+import { findingOf, isShown, isTrue, type Library, page, quoting, type Random, showing } from "./testing-quotations.ts";
 
 /** What became of corrupted quotations and citations. */
 export interface FuzzResult {
@@ -33,7 +24,7 @@ export async function fuzzQuotations(
   library: Library,
   { count, seed }: { count: number; seed: number },
 ): Promise<FuzzResult> {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const versions = byTitle(library.versions);
   const ways = Object.keys(CORRUPTIONS);
   const tried: Record<string, number> = {};
@@ -89,7 +80,7 @@ export async function fuzzPassages(
   { evidence }: Library,
   { count, seed }: { count: number; seed: number },
 ): Promise<number> {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const size = page.text.length;
   let shown = 0;
   for (let turn = 0; turn < count; turn++) {

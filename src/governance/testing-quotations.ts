@@ -11,17 +11,6 @@ import { type Evidence, screen } from "./screening.ts";
 /** A number from 0 up to 1, the same ones in every run. */
 export type Random = () => number;
 
-/** Mulberry32: small, seeded, good enough to choose with. */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** An article of a stored version that is in force on its day, to be quoted and corrupted. */
 export interface Quotable {
   readonly law: string;
