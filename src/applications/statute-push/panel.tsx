@@ -6,7 +6,7 @@ import type { ShownFinding } from "../../vocabulary/protocol.ts";
 import { type ProvisionRole, Value } from "./schema.ts";
 
 const ROLES: readonly (readonly [ProvisionRole, { zh: string; en: string }])[] = [
-  ["claim-basis", { zh: "请求权基础", en: "Basis of the claim" }],
+  ["claim-basis", { zh: "请求权或罪名依据", en: "Basis of the claim or charge" }],
   ["element", { zh: "要件", en: "Elements" }],
   ["defence", { zh: "抗辩", en: "Defences" }],
   ["calculation", { zh: "计算", en: "Computation" }],
