@@ -133,7 +133,6 @@ export async function readLaw(shelf: LawShelf, name: string, asked: VersionAsked
     asked.version === undefined
       ? versionInForce(shelf.store, newest.key, asked.on ?? asked.today)
       : versionNamed(heads, asked.version);
-  const text = head && (await shelf.store.textOf(head));
   const { key, title, rank, field, issuer } = head ?? newest;
   return {
     key,
@@ -141,17 +140,28 @@ export async function readLaw(shelf: LawShelf, name: string, asked: VersionAsked
     rank,
     field,
     issuer,
-    version: head ? versionRow(head, asked.today) : null,
     versions: heads.map((one) => versionRow(one, asked.today)),
-    warnings: head ? versionWarnings(head, asked.on ?? asked.today) : [],
-    preamble: text?.preamble ?? null,
-    articles: (text?.articles ?? []).map(({ no, sub, path, text: words }) => ({
+    ...(head ? await versionRead(shelf.store, head, asked) : NO_VERSION),
+  };
+}
+
+type VersionRead = Pick<LawView, "version" | "warnings" | "preamble" | "articles" | "appendix">;
+
+const NO_VERSION: VersionRead = { version: null, warnings: [], preamble: null, articles: [], appendix: null };
+
+async function versionRead(store: LawStore, head: LawHead, { on, today }: VersionAsked): Promise<VersionRead> {
+  const { preamble, articles, appendix } = await store.textOf(head);
+  return {
+    version: versionRow(head, today),
+    warnings: versionWarnings(head, on ?? today),
+    preamble,
+    articles: articles.map(({ no, sub, path, text }) => ({
       no,
       sub,
-      label: articleLabel({ no, sub }, head?.form),
+      label: articleLabel({ no, sub }, head.form),
       path,
-      text: words,
+      text,
     })),
-    appendix: text?.appendix ?? null,
+    appendix,
   };
 }

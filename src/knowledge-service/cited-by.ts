@@ -4,7 +4,7 @@ import type { Day } from "../vocabulary/day.ts";
 import type { ArticlePage } from "../vocabulary/protocol-knowledge.ts";
 import type { CitationSources } from "./citation-sources.ts";
 import type { LawHead } from "./law-store.ts";
-import { type Article, isInForce, lawKeyOf } from "./law-version.ts";
+import { type Article, firstDay, isInForce, lawKeyOf } from "./law-version.ts";
 import { openOwnText } from "./own-text.ts";
 import { type ArticleNumber, numberKey, renumber } from "./renumbering.ts";
 import { isAboutAnotherLaw } from "./resolve-citations.ts";
@@ -20,10 +20,12 @@ export interface CitingArticle {
 /** Finds the articles in force on a day that cite an article of a version. */
 export type CitedBy = (head: LawHead, number: ArticleNumber, on: Day) => Promise<readonly CitingArticle[]>;
 
-/** A citation as it is written in a law: which article of which law cites which number. */
+/** A citation as it is written in a law: which article of which law cites which number of which law. */
 interface Edge {
   readonly from: LawHead;
   readonly article: Article;
+  /** Key of the law cited. */
+  readonly to: string;
   readonly number: ArticleNumber;
   readonly at: readonly [start: number, end: number];
 }
@@ -69,7 +71,7 @@ async function leadsTo(
   { head, number }: { head: LawHead; number: ArticleNumber },
 ): Promise<boolean> {
   if (from.key === head.key) return from === head && numberKey(cited) === numberKey(number);
-  const written = from.from ?? from.issuedOn;
+  const written = firstDay(from);
   const led = written === null ? { kind: "same" as const } : await renumber(sources, { head, number: cited, written });
   if (led.kind === "moved") return numberKey(led.to) === numberKey(number);
   return (led.kind === "same" || led.kind === "unchecked") && numberKey(cited) === numberKey(number);
@@ -85,26 +87,26 @@ async function buildEdges(sources: CitationSources): Promise<ReadonlyMap<string,
   const edges = new Map<string, Edge[]>();
   for (const [index, from] of (sources.store?.heads ?? []).entries()) {
     if (index % BREATH === 0) await setImmediate();
-    const articles = (await sources.store?.articlesOf(from)) ?? [];
-    for (const article of articles) {
-      if (!/条|款/u.test(article.text)) continue;
-      for (const citation of citationsIn(article, from, { sources, articles })) {
-        const key = keyOf(citation, sources);
-        if (key === undefined) continue;
-        const { start, end } = citation;
-        const edge = {
-          from,
-          article,
-          number: { no: citation.article, sub: citation.sub ?? 0 },
-          at: [start, end] as const,
-        };
-        const list = edges.get(key);
-        if (list) list.push(edge);
-        else edges.set(key, [edge]);
-      }
+    for (const edge of await edgesOf(from, sources)) {
+      const list = edges.get(edge.to);
+      if (list) list.push(edge);
+      else edges.set(edge.to, [edge]);
     }
   }
   return edges;
+}
+
+/** All citations in the articles of a version whose law is known. */
+async function edgesOf(from: LawHead, sources: CitationSources): Promise<Edge[]> {
+  const articles = (await sources.store?.articlesOf(from)) ?? [];
+  const citing = articles.filter(({ text }) => /条|款/u.test(text));
+  return citing.flatMap((article) =>
+    citationsIn(article, from, { sources, articles }).flatMap((citation): Edge[] => {
+      const to = keyOf(citation, sources);
+      const number = { no: citation.article, sub: citation.sub ?? 0 };
+      return to === undefined ? [] : [{ from, article, to, number, at: [citation.start, citation.end] }];
+    }),
+  );
 }
 
 function citationsIn(

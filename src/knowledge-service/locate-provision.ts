@@ -12,7 +12,7 @@ import {
 import type { CitationSources } from "./citation-sources.ts";
 import { versionInForce } from "./law-search.ts";
 import type { LawHead, LawStore } from "./law-store.ts";
-import { type Article, lawKeyOf } from "./law-version.ts";
+import { type Article, firstDay, lawKeyOf, versionId } from "./law-version.ts";
 import { locateInDigests } from "./locate-digest.ts";
 import type { Located } from "./located.ts";
 import { numberKey, renumber } from "./renumbering.ts";
@@ -43,7 +43,7 @@ interface Official extends Reading {
 async function inOfficialText(sources: CitationSources, written: ProvisionRef, official: Official): Promise<Located> {
   const { head, store } = official;
   const moved = await leadTo(sources, written, official);
-  const about = { key: head.key, version: head.from ?? head.issuedOn ?? undefined, article: moved.ref.article };
+  const about = { key: head.key, version: firstDay(head) ?? undefined, article: moved.ref.article };
   const warnings = [...warningsFor(sources.citing, about, official.on), ...moved.warnings];
   if (moved.problem) return { problem: moved.problem, warnings };
   const { ref, renumbered } = moved;
@@ -52,8 +52,7 @@ async function inOfficialText(sources: CitationSources, written: ProvisionRef, o
   if (!article) return { problem: noSuchArticle(ref, articles.at(-1)?.no), warnings, ref, renumbered };
   if (partOf(article.text, ref) === undefined)
     return { problem: noSuchPart(ref, paragraphsOf(article.text).length), warnings, ref, renumbered };
-  const version = head.from ?? head.issuedOn ?? "undated";
-  return { ref, key: head.key, version, renumbered, warnings };
+  return { ref, key: head.key, version: versionId(head), renumbered, warnings };
 }
 
 const byNumber = new WeakMap<readonly Article[], Map<string, Article>>();
@@ -107,8 +106,8 @@ function uncheckedNumber(head: LawHead, written: Day): LawWarning {
   return {
     id: "numbering-unchecked",
     text: {
-      zh: `原文写于${written}，早于《${head.title}》本版本的施行日（${head.from ?? head.issuedOn ?? "不详"}），条号是否变动未能核对。`,
-      en: `Written on ${written}, before this version of ${head.title} (${head.from ?? head.issuedOn ?? "undated"}); whether the article kept its number could not be checked.`,
+      zh: `原文写于${written}，早于《${head.title}》本版本的施行日（${firstDay(head) ?? "不详"}），条号是否变动未能核对。`,
+      en: `Written on ${written}, before this version of ${head.title} (${versionId(head)}); whether the article kept its number could not be checked.`,
     },
   };
 }

@@ -1,10 +1,10 @@
 import { alignArticles } from "../engine/text/citation-alignment.ts";
-import { renumbered } from "../engine/text/citation-renumbering.ts";
+import { renumbered, type Shifts } from "../engine/text/citation-renumbering.ts";
 import type { CitationKnowledge } from "../knowledge-base/citation-files.ts";
 import type { Day } from "../vocabulary/day.ts";
 import { versionInForce } from "./law-search.ts";
 import type { LawHead, LawStore } from "./law-store.ts";
-import type { Article } from "./law-version.ts";
+import { type Article, firstDay } from "./law-version.ts";
 
 /** Number of an article and its 之一, 0 when there is none. */
 export interface ArticleNumber {
@@ -37,20 +37,29 @@ export async function renumber(
   sources: NumberingSources,
   { head, number, written }: { head: LawHead; number: ArticleNumber; written: Day },
 ): Promise<Renumbered> {
-  const first = head.from ?? head.issuedOn;
+  const first = firstDay(head);
   if (first === null || written >= first) return { kind: "same" };
   const stable = sources.citing.stable.get(head.key);
   if (stable !== undefined && written >= stable) return { kind: "same" };
   const table = sources.citing.renumberings.get(head.key);
-  if (table?.steps.some(({ on }) => on > written && on <= first)) {
-    if (written < table.known) return { kind: "unmapped" };
-    const steps = table.steps.filter(({ on }) => on > written && on <= first);
-    const no = number.sub === 0 ? renumbered(number.no, steps) : undefined;
-    return led(no === undefined ? undefined : { no, sub: 0 }, number, "table");
-  }
-  const then = sources.store && versionInForce(sources.store, head.key, written);
-  if (!sources.store || !then || then === head) return { kind: "unchecked" };
-  const pairs = await alignedNumbers(sources.store, then, head);
+  const steps = (table?.steps ?? []).filter(({ on }) => on > written && on <= first);
+  if (!table || steps.length === 0) return byWording(sources.store, { head, number, written });
+  return written < table.known ? { kind: "unmapped" } : byTable(number, steps);
+}
+
+/** The tables know no 之一: an article with one has no counterpart there. */
+function byTable(number: ArticleNumber, steps: readonly Shifts[]): Renumbered {
+  const no = number.sub === 0 ? renumbered(number.no, steps) : undefined;
+  return led(no === undefined ? undefined : { no, sub: 0 }, number, "table");
+}
+
+async function byWording(
+  store: LawStore | undefined,
+  { head, number, written }: { head: LawHead; number: ArticleNumber; written: Day },
+): Promise<Renumbered> {
+  const then = store && versionInForce(store, head.key, written);
+  if (!then || then === head) return { kind: "unchecked" };
+  const pairs = await alignedNumbers(store, then, head);
   return led(pairs.get(numberKey(number)), number, "wording");
 }
 

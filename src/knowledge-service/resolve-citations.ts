@@ -6,7 +6,7 @@ import type { LawWarning, ResolvedCitation } from "../vocabulary/protocol-knowle
 import { ambiguousName, type CitationProblem, unclearReference, unknownLaw } from "./citation-problems.ts";
 import type { CitationSources } from "./citation-sources.ts";
 import type { LawHead, LawStore } from "./law-store.ts";
-import { lawKeyOf } from "./law-version.ts";
+import { firstDay, isInForce, lawKeyOf, versionId } from "./law-version.ts";
 import { locateProvision } from "./locate-provision.ts";
 import type { Located } from "./located.ts";
 import { openOwnText } from "./own-text.ts";
@@ -62,7 +62,7 @@ function agreedNames(text: string): [name: string, title: string][] {
 }
 
 function headOf(store: LawStore | undefined, { key, version }: Within): LawHead | undefined {
-  return store?.versionsOf(key).findLast((head) => (head.from ?? head.issuedOn ?? "undated") === version);
+  return store?.versionsOf(key).findLast((head) => versionId(head) === version);
 }
 
 type Named = { readonly title: string } | { readonly problem: CitationProblem };
@@ -74,33 +74,31 @@ interface Naming {
   readonly agreed: ReadonlyMap<string, string>;
 }
 
-/** The law a citation names: by its title, by a name several laws may share, or as the law cited before. */
-function nameOf(citation: Citation, { sources, on, last, agreed }: Naming): Named {
-  if (citation.by === "own" && citation.title !== undefined) return { title: citation.title };
-  if (citation.by === "pronoun")
-    return citation.law.startsWith("本") || !last ? { problem: unclearReference(citation.law) } : last;
-  const meant = agreed.get(nameKey(citation.law)) ?? citation.title ?? citation.law;
+/** The law a citation means: the text's own, the law cited before, or the one of that name. */
+function nameOf(citation: Citation, naming: Naming): Named {
+  const { by, law, title } = citation;
+  if (by === "own" && title !== undefined) return { title };
+  if (by !== "pronoun") return lawNamed(citation, naming);
+  return law.startsWith("本") || !naming.last ? { problem: unclearReference(law) } : naming.last;
+}
+
+/** The law of a name; where several laws share it, the only one of them that holds on the day. */
+function lawNamed({ law, title }: Citation, { sources, on, agreed }: Naming): Named {
+  const meant = agreed.get(nameKey(law)) ?? title ?? law;
   const titles = sources.titles.candidates(meant);
-  const holding = titles.length > 1 ? titles.filter((title) => isHeldOn(sources, title, on)) : titles;
-  const [only] = holding;
-  if (holding.length === 1 && only !== undefined) return { title: only };
-  if (titles.length > 1) return { problem: ambiguousName(citation.law, holding.length > 1 ? holding : titles) };
-  if (citation.title !== undefined) return { title: citation.title };
-  if (GENERIC.test(nameKey(meant))) return { problem: unclearReference(citation.law) };
-  return { problem: unknownLaw(citation.law, undefined, nearest(citation.law, sources.titles)) };
+  const holding = titles.length > 1 ? titles.filter((one) => isHeldOn(sources, one, on)) : titles;
+  const [only, another] = holding;
+  if (only !== undefined && another === undefined) return { title: only };
+  if (titles.length > 1) return { problem: ambiguousName(law, another === undefined ? titles : holding) };
+  if (title !== undefined) return { title };
+  if (GENERIC.test(nameKey(meant))) return { problem: unclearReference(law) };
+  return { problem: unknownLaw(law, undefined, nearest(law, sources.titles)) };
 }
 
 const GENERIC = /^(?:司法)?(?:法|法典|条例|解释|规定|办法|规则|细则|意见|决定|通知|批复|修正案.{0,2})$/u;
 
 function isHeldOn({ store }: CitationSources, title: string, on: Day): boolean {
-  const key = lawKeyOf(title);
-  return (store?.versionsOf(key) ?? []).some((head) => versionHolds(head, on));
-}
-
-function versionHolds(head: LawHead, on: Day): boolean {
-  return (
-    (head.from ?? head.issuedOn ?? on) <= on && (head.until === null ? head.status !== "superseded" : on < head.until)
-  );
+  return store?.versionsOf(lawKeyOf(title)).some((head) => isInForce(head, on)) ?? false;
 }
 
 /** The only law whose name differs by one character, or whose short name this is when longer words are shortened. */
@@ -122,17 +120,13 @@ async function resolveOne(
   const place = { start: citation.start, end: citation.end, quote: citation.text };
   if ("problem" in named) return { ...place, ...nowhere(null), problem: named.problem };
   const written = refOf(citation, named.title);
-  const day = head && on < firstOf(head, on) ? firstOf(head, on) : on;
+  const made = head && (firstDay(head) ?? on);
   const located = await locateProvision(sources, written, {
-    on: day,
-    written: head && firstOf(head, on),
+    on: made !== undefined && on < made ? made : on,
+    written: made,
     ...(citation.by === "own" && head ? { version: head } : {}),
   });
   return { ...place, ...outcome(located, written) };
-}
-
-function firstOf(head: LawHead, fallback: Day): Day {
-  return head.from ?? head.issuedOn ?? fallback;
 }
 
 function refOf(citation: Citation, law: string): ProvisionRef {

@@ -41,18 +41,29 @@ export function readCitationForms(): CitationForms {
     on: Day.parse(TODAY),
     within: undefined,
   };
+  const lines: Readonly<Record<string, (first: string, rest: readonly string[]) => void>> = {
+    "##": (first, rest) => {
+      place.group = [first, ...rest].join(" ");
+    },
+    on: (day) => {
+      place.on = Day.parse(day);
+    },
+    within: (law, [version = ""]) => {
+      place.within = law === "-" ? undefined : { key: lawKeyOf(law), version };
+    },
+    law: (title, numbers) => {
+      laws.push(skeleton(title, numbers));
+    },
+    alias: (name, title) => {
+      aliases.set(name, title.join(" "));
+    },
+  };
   for (const line of readFileSync(file, "utf8").split("\n")) {
-    const [text, means] = line.split(" => ");
+    const [text = "", means] = line.split(" => ");
     const [word = "", first = "", ...rest] = line.split(" ");
     if (word === "#") continue;
-    if (text !== undefined && means !== undefined)
-      forms.push({ ...place, text: text.replaceAll("/", "\n"), means: meaningsOf(means) });
-    else if (word === "##") place.group = line.slice(3);
-    else if (word === "on") place.on = Day.parse(first);
-    else if (word === "within")
-      place.within = first === "-" ? undefined : { key: lawKeyOf(first), version: rest[0] ?? "" };
-    else if (word === "law") laws.push(skeleton(first, rest));
-    else if (word === "alias") aliases.set(first, rest.join(" "));
+    if (means === undefined) lines[word]?.(first, rest);
+    else forms.push({ ...place, text: text.replaceAll("/", "\n"), means: meaningsOf(means) });
   }
   return { forms, laws: settleVersions(laws), aliases };
 }

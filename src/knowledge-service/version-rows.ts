@@ -47,14 +47,7 @@ export function versionWarnings(head: LawHead, on: Day): LawWarning[] {
     first !== null && on < first
       ? warning("not-yet", `该文本自${first}起施行，${on}尚未生效。`, `In force from ${first}; not yet on ${on}.`)
       : undefined,
-    head.until !== null && head.until <= on ? ended(head) : undefined,
-    head.until === null && head.status === "superseded"
-      ? warning(
-          "superseded",
-          "来源称该文本已失效，但未说明何时、由何文本取代；请核对官方文本。",
-          "The source says that this text no longer holds, but not since when or by what; check the official text.",
-        )
-      : undefined,
+    ended(head, on),
     head.status === "unknown" && (first === null || first <= on)
       ? warning(
           "unknown-status",
@@ -73,12 +66,18 @@ export function versionWarnings(head: LawHead, on: Day): LawWarning[] {
   return warnings.filter((one) => one !== undefined);
 }
 
-function ended(head: LawHead): LawWarning {
-  const by = head.repealedBy;
+function ended({ until, status, repealedBy: by }: LawHead, on: Day): LawWarning | undefined {
+  if (until === null && status === "superseded")
+    return warning(
+      "superseded",
+      "来源称该文本已失效，但未说明何时、由何文本取代；请核对官方文本。",
+      "The source says that this text no longer holds, but not since when or by what; check the official text.",
+    );
+  if (until === null || on < until) return undefined;
   return warning(
     "superseded",
-    `该文本自${head.until}起失效${by ? `，由《${by.title}》废止` : "，已有新文本"}。`,
-    `No longer in force from ${head.until}${by ? `; repealed by ${by.title}` : "; there is a newer text"}.`,
+    `该文本自${until}起失效${by ? `，由《${by.title}》废止` : "，已有新文本"}。`,
+    `No longer in force from ${until}${by ? `; repealed by ${by.title}` : "; there is a newer text"}.`,
   );
 }
 

@@ -24,18 +24,14 @@ export function nameKey(name: string): string {
  */
 export function shortNamesOf(title: string, shortOf: (law: string) => readonly string[] = () => []): string[] {
   const plain = foldWidth(title).replace(STATE, "").replace(/\s/gu, "").replace(TRIAL, "");
-  const ordinal = ORDINAL.exec(plain)?.[1];
-  const rest = plain.replace(ORDINAL, "").replace(ABOUT, "");
-  const kind = KIND.exec(rest)?.[0];
-  const spoken = [rest, ...lawsShortened(rest, shortOf)];
-  const names = new Set(spoken.flatMap((name) => [name, `${name}${ordinal ?? ""}`]));
-  if (kind !== undefined && rest !== plain.replace(ORDINAL, "")) {
-    for (const core of coresOf(rest.slice(0, -kind.length), shortOf))
-      for (const end of endsOf(kind)) {
-        names.add(core + end);
-        if (ordinal !== undefined) names.add(core + end + ordinal);
-      }
-  }
+  const ordinal = ORDINAL.exec(plain)?.[1] ?? "";
+  const whole = plain.replace(ORDINAL, "");
+  const rest = whole.replace(ABOUT, "");
+  const kind = rest === whole ? undefined : KIND.exec(rest)?.[0];
+  const cores = kind === undefined ? [] : coresOf(rest.slice(0, -kind.length), shortOf);
+  const short = cores.flatMap((core) => endsOf(kind ?? "").map((end) => core + end));
+  const spoken = [rest, ...lawsShortened(rest, shortOf), ...short];
+  const names = new Set(spoken.flatMap((name) => [name, name + ordinal]));
   return [...names].map(nameKey).filter((name) => name.length >= 4 && name !== nameKey(title));
 }
 

@@ -39,12 +39,11 @@ export function findCitations(text: string, titles: ReadonlyMap<string, string>,
   let done = 0;
   for (const match of folded.matchAll(ARTICLE)) {
     if (match.index < done) continue;
-    const marked = match.groups?.["first"] !== undefined;
     const named = lawBefore({ text, folded }, match.index, titles, last);
-    const law = own ? inOwnText(named, own, { marked, before: folded.slice(0, match.index), at: match.index }) : named;
-    if (!law || !(marked || ["brackets", "name"].includes(law.by))) continue;
+    const law = own ? inOwnText(named, own, folded, match.index) : named;
+    if (!law || !isCited(law, match)) continue;
     const list = readList(folded, match.index);
-    if (law.by === "own" && law.law === "" && isHeading(folded, match.index, list.end)) continue;
+    if (isHeading(law, folded, list.end)) continue;
     found.push(...citationsOf(list.entries, law, text));
     done = Math.max(list.end, match.index + 1);
     if (law.title !== undefined || law.by !== "pronoun") last = law;
@@ -52,9 +51,15 @@ export function findCitations(text: string, titles: ReadonlyMap<string, string>,
   return own ? withRelative(found, folded, { text, own }) : found;
 }
 
-/** 第十条 at the beginning of a line with a blank behind it opens the article; it cites nothing. */
-function isHeading(folded: string, start: number, end: number): boolean {
-  return (start === 0 || folded.charAt(start - 1) === "\n") && /^(?:\s|$)/u.test(folded.charAt(end));
+/** 十条 without 第 is an article only behind the name of a law. */
+function isCited({ by }: NamedLaw, { groups }: RegExpExecArray): boolean {
+  return groups?.["first"] !== undefined || by === "brackets" || by === "name";
+}
+
+/** A bare 第十条 at the beginning of a line with a blank behind it opens the article; it cites nothing. */
+function isHeading({ law, start }: NamedLaw, folded: string, end: number): boolean {
+  const opens = start === 0 || folded.charAt(start - 1) === "\n";
+  return law === "" && opens && /^(?:\s|$)/u.test(folded.charAt(end));
 }
 
 function citationsOf(entries: readonly Entry[], law: NamedLaw, text: string): Citation[] {
@@ -73,13 +78,9 @@ function citationsOf(entries: readonly Entry[], law: NamedLaw, text: string): Ci
 }
 
 /** 本法 and a bare number are the law that the text is part of. */
-function inOwnText(
-  named: NamedLaw | undefined,
-  own: OwnText,
-  { marked, before, at }: { marked: boolean; before: string; at: number },
-): NamedLaw | undefined {
+function inOwnText(named: NamedLaw | undefined, own: OwnText, folded: string, at: number): NamedLaw | undefined {
   if (named?.by === "pronoun" && named.law.startsWith("本")) return { ...named, title: own.title, by: "own" };
-  if (named || !marked || NOT_BARE.test(before.slice(-2))) return named;
+  if (named || NOT_BARE.test(folded.slice(Math.max(0, at - 2), at))) return named;
   return { law: "", title: own.title, start: at, by: "own" };
 }
 
