@@ -1,9 +1,9 @@
 import { papersOf } from "../../engine/evidence/paper.ts";
-import { chargesOf, dayOfAct } from "../../engine/reasoning/sentencing/case-charges.ts";
+import { type CaseCharge, chargesOf, dayOfAct } from "../../engine/reasoning/sentencing/case-charges.ts";
 import type { KnowledgeSource, Sources } from "../../governance/application.ts";
 import type { CaseRecord, Dossier } from "../../vocabulary/case-record.ts";
 import type { Day } from "../../vocabulary/day.ts";
-import type { CauseTemplate } from "../../vocabulary/law.ts";
+import type { CauseTemplate, ProvisionRef } from "../../vocabulary/law.ts";
 import { keyDates } from "./key-dates.ts";
 import type { Facts, Input, KeyDate, Trigger } from "./schema.ts";
 import { findTriggers } from "./triggers.ts";
@@ -21,77 +21,62 @@ function daysFor(role: Called["role"], dates: readonly KeyDate[]): KeyDate[] {
   return known.length > 1 ? known.filter((date) => date.id !== "today") : known;
 }
 
-async function callProvisions(
-  template: CauseTemplate,
-  triggers: readonly Trigger[],
-  dates: readonly KeyDate[],
-  knowledge: KnowledgeSource,
-): Promise<Called[]> {
-  const active = new Set(triggers.map(({ id }) => id));
+/** A provision that is called for, why, and the days on which to look it up. */
+interface Wanted extends Pick<Called, "role" | "why" | "triggers"> {
+  readonly ref: ProvisionRef;
+  readonly days: readonly KeyDate[];
+}
+
+async function lookUp(wanted: readonly Wanted[], knowledge: KnowledgeSource): Promise<Called[]> {
   const called = new Map<string, Called>();
-  for (const { ref, role, for: tags, zh } of template.provisions) {
-    const because = tags.filter((tag) => active.has(tag));
-    if (tags.length > 0 && because.length === 0) continue;
-    for (const date of daysFor(role, dates)) {
+  for (const { ref, days, ...because } of wanted) {
+    for (const date of days) {
       const provision = await knowledge.provision(ref, date.day);
       if (!provision || called.has(provision.id)) continue;
-      called.set(provision.id, { provision, role, why: zh, triggers: because, keyDate: date.id, on: date.day });
+      called.set(provision.id, { provision, ...because, keyDate: date.id, on: date.day });
     }
   }
   return [...called.values()];
 }
 
+/** Provisions of a cause whose tags hold in this case; without tags they always do. */
+function calledFor(
+  provisions: CauseTemplate["provisions"],
+  triggers: readonly Trigger[],
+  daysOf: (role: Called["role"]) => readonly KeyDate[],
+): Wanted[] {
+  const active = new Set(triggers.map(({ id }) => id));
+  return provisions.flatMap(({ ref, role, for: tags, zh }) => {
+    const because = tags.filter((tag) => active.has(tag));
+    return tags.length > 0 && because.length === 0
+      ? []
+      : [{ ref, role, why: zh, triggers: because, days: daysOf(role) }];
+  });
+}
+
 /** Provisions of the branch for a cause without deep rules, as its branch names them on each key date (general path). */
-async function callGeneral(
+function generalFor(
   cause: string,
   triggers: readonly Trigger[],
   dates: readonly KeyDate[],
   knowledge: KnowledgeSource,
-): Promise<Called[]> {
-  const active = new Set(triggers.map(({ id }) => id));
-  const called = new Map<string, Called>();
-  for (const date of dates) {
+): Wanted[] {
+  return dates.flatMap((date) => {
     const { provisions = [] } = knowledge.governing(cause, date.day) ?? {};
-    for (const { ref, role, for: tags, zh } of provisions) {
-      const because = tags.filter((tag) => active.has(tag));
-      const isWanted = tags.length === 0 || because.length > 0;
-      if (!isWanted || !daysFor(role, dates).some(({ id }) => id === date.id)) continue;
-      const provision = await knowledge.provision(ref, date.day);
-      if (!provision || called.has(provision.id)) continue;
-      called.set(provision.id, { provision, role, why: zh, triggers: because, keyDate: date.id, on: date.day });
-    }
-  }
-  return [...called.values()];
+    return calledFor(provisions, triggers, (role) => daysFor(role, dates).filter(({ id }) => id === date.id));
+  });
 }
 
-/** Articles of the charges: what makes them crimes and what sets their penalty, on the day of the act and on today (CR-05). */
-async function callCharges(
-  { record, dossier }: { record: CaseRecord; dossier: Dossier },
-  dates: readonly KeyDate[],
-  knowledge: KnowledgeSource,
-  today: Day,
-): Promise<{ called: Called[]; triggers: Trigger[] }> {
-  const charges = chargesOf(record, papersOf(dossier), knowledge.chargeNames(today));
-  const called = new Map<string, Called>();
-  for (const { name } of charges) {
-    for (const { ref, why } of [
-      ...name.articles.map((ref) => ({ ref, why: `${name.name}的罪状` })),
-      ...name.punishedBy.map((ref) => ({ ref, why: `${name.name}的处罚` })),
-    ]) {
-      for (const date of daysFor("claim-basis", dates)) {
-        const provision = await knowledge.provision(ref, date.day);
-        if (!provision || called.has(provision.id)) continue;
-        const because = { triggers: [name.name], keyDate: date.id, on: date.day };
-        called.set(provision.id, { provision, role: "claim-basis", why, ...because });
-      }
-    }
-  }
-  const triggers = charges.map(({ name, places }) => ({
-    id: name.name,
-    name: { zh: `指控${name.name}`, en: `charge of ${name.name}` },
-    passages: places.map(({ passage }) => passage),
-  }));
-  return { called: [...called.values()], triggers };
+/** Articles of the charges: what makes them crimes and what sets their penalty (CR-05: on the day of the act and today). */
+function chargedFor(charges: readonly CaseCharge[], dates: readonly KeyDate[]): Wanted[] {
+  const days = daysFor("claim-basis", dates);
+  return charges.flatMap(({ name }) => {
+    const because = { role: "claim-basis" as const, triggers: [name.name], days };
+    return [
+      ...name.articles.map((ref) => ({ ref, why: `${name.name}的罪状`, ...because })),
+      ...name.punishedBy.map((ref) => ({ ref, why: `${name.name}的处罚`, ...because })),
+    ];
+  });
 }
 
 /** The dates of the fields; in a criminal case the day of the act is when the legal facts arose. */
@@ -147,15 +132,23 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
 type Pushed = Pick<Facts, "cause" | "hasTemplate" | "triggers" | "called">;
 
 async function pushedForCharges(
-  about: { record: CaseRecord; dossier: Dossier },
+  { record, dossier }: { record: CaseRecord; dossier: Dossier },
   dates: readonly KeyDate[],
   knowledge: KnowledgeSource,
   today: Day,
 ): Promise<Pushed> {
-  const { called, triggers } = await callCharges(about, dates, knowledge, today);
-  const cause = triggers.map(({ id }) => id).join("、");
-  const isDeep = triggers.some(({ id }) => knowledge.charge(id, today) !== undefined);
-  return { cause: cause === "" ? null : cause, hasTemplate: isDeep, triggers, called };
+  const charges = chargesOf(record, papersOf(dossier), knowledge.chargeNames(today));
+  const triggers = charges.map(({ name, places }) => ({
+    id: name.name,
+    name: { zh: `指控${name.name}`, en: `charge of ${name.name}` },
+    passages: places.map(({ passage }) => passage),
+  }));
+  return {
+    cause: charges.length === 0 ? null : charges.map(({ name }) => name.name).join("、"),
+    hasTemplate: charges.some(({ name }) => knowledge.charge(name.name, today) !== undefined),
+    triggers,
+    called: await lookUp(chargedFor(charges, dates), knowledge),
+  };
 }
 
 async function pushedForCause(
@@ -167,7 +160,7 @@ async function pushedForCause(
   const cause = record.fields.find(({ name }) => name === "cause")?.value ?? null;
   const template = cause === null ? undefined : knowledge.cause(cause, today);
   const triggers = findTriggers(template, record, dossier, dates);
-  const general = () => (cause === null ? [] : callGeneral(cause, triggers, dates, knowledge));
-  const called = template ? await callProvisions(template, triggers, dates, knowledge) : await general();
-  return { cause, hasTemplate: template !== undefined, triggers, called };
+  const generalPath = () => (cause === null ? [] : generalFor(cause, triggers, dates, knowledge));
+  const wanted = template ? calledFor(template.provisions, triggers, (role) => daysFor(role, dates)) : generalPath();
+  return { cause, hasTemplate: template !== undefined, triggers, called: await lookUp(wanted, knowledge) };
 }
