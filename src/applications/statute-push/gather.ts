@@ -3,7 +3,7 @@ import { type CaseCharge, chargesOf, dayOfAct } from "../../engine/reasoning/sen
 import type { KnowledgeSource, Sources } from "../../governance/application.ts";
 import type { CaseRecord, Dossier } from "../../vocabulary/case-record.ts";
 import type { Day } from "../../vocabulary/day.ts";
-import type { CauseTemplate, ProvisionRef } from "../../vocabulary/law.ts";
+import type { Governing, ProvisionRef } from "../../vocabulary/law.ts";
 import { keyDates } from "./key-dates.ts";
 import type { Facts, Input, KeyDate, Trigger } from "./schema.ts";
 import { findTriggers } from "./triggers.ts";
@@ -41,7 +41,7 @@ async function lookUp(wanted: readonly Wanted[], knowledge: KnowledgeSource): Pr
 
 /** Provisions of a cause whose tags hold in this case; without tags they always do. */
 function calledFor(
-  provisions: CauseTemplate["provisions"],
+  provisions: Governing["provisions"],
   triggers: readonly Trigger[],
   daysOf: (role: Called["role"]) => readonly KeyDate[],
 ): Wanted[] {
