@@ -50,3 +50,8 @@ test("findCharges() finds the names in a text and leaves the words around them o
   ]);
   for (const { start, end, text: part } of findCharges(text, names)) expect(text.slice(start, end)).toBe(part);
 });
+
+test("findCharges() begins a name behind the mark that parts it from the one before", () => {
+  const [, second] = findCharges("被告人沈某犯盗窃罪、贩卖毒品罪。", names);
+  expect(second?.text).toBe("贩卖毒品罪");
+});

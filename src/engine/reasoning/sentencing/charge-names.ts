@@ -1,32 +1,13 @@
 import type { ChargeName } from "../../../vocabulary/charge.ts";
+import { type ListedCharges, listedCharges } from "../../text/listed-charges.ts";
 
-/**
- * The name of a crime (罪名) for words of a paper: the name itself, an alias, or a selective form that leaves out some of
- * the acts or objects of a name (贩卖毒品罪 of 走私、贩卖、运输、制造毒品罪). Undefined when none or several fit equally.
- */
+const lists = new WeakMap<readonly ChargeName[], ListedCharges<ChargeName>>();
+
+/** The name of a crime (罪名) for words of a paper, with or without 罪. Undefined when none or several fit equally. */
 export function resolveCharge(written: string, names: readonly ChargeName[]): ChargeName | undefined {
-  const text = written.replace(/\s+/gu, "");
-  const full = text.endsWith("罪") ? text : `${text}罪`;
-  const exact = names.find(({ name, aliases }) => name === full || aliases.includes(text) || aliases.includes(full));
-  if (exact) return exact;
-  const flat = flatten(full);
-  if (flat.length < SHORTEST_SELECTIVE) return undefined;
-  const fitting = names
-    .filter(({ name }) => name.includes("、") && leavesOutParts(flat, name))
-    .sort((a, b) => a.name.length - b.name.length);
-  const [best, second] = fitting;
-  return best && (!second || second.name.length > best.name.length) ? best : undefined;
-}
-
-const SHORTEST_SELECTIVE = 5;
-
-const flatten = (name: string): string => name.replace(/[、，（）()]/gu, "");
-
-/** True when the letters stand in the name in their order, and both end alike. */
-function leavesOutParts(flat: string, name: string): boolean {
-  let at = 0;
-  for (const character of flatten(name)) if (character === flat[at]) at += 1;
-  return at === flat.length;
+  const listed = lists.get(names) ?? listedCharges(names);
+  lists.set(names, listed);
+  return listed.find(written);
 }
 
 /** A name of a crime found in a text. */
@@ -46,7 +27,8 @@ export function findCharges(text: string, names: readonly ChargeName[]): FoundCh
     const offset = match.index + match[0].length - run.length;
     for (let from = 0; from + 3 <= run.length; from++) {
       const part = run.slice(from);
-      const name = resolveCharge(part, names);
+      // A name behind 、 begins after it, so that its place in the text is that of the name alone.
+      const name = /^[、（）]/u.test(part) ? undefined : resolveCharge(part, names);
       if (name) return [{ name, start: offset + from, end: offset + run.length, text: part }];
     }
     return [];
