@@ -50,6 +50,26 @@ function LineText({ line, page }: { readonly line: Line; readonly page: Page }) 
   );
 }
 
+/** Pane and work stand beside each other above this width in CSS pixels, below each other up to it (web.css). */
+const BESIDE = "(min-width: 901px)";
+
+/** Scrolls the pane alone, so that what has the focus beside it stays in sight (WCAG 2.4.11), however late the page comes. */
+function centreInPane(pane: HTMLElement, mark: Element): void {
+  const [frame, place] = [pane.getBoundingClientRect(), mark.getBoundingClientRect()];
+  pane.scrollBy({
+    top: place.top + place.height / 2 - (frame.top + frame.height / 2),
+    left: place.left + place.width / 2 - (frame.left + frame.width / 2),
+  });
+}
+
+/** Shows the mark; on a narrow screen the window goes to it, unless somebody is typing. */
+function showMark(pane: HTMLElement | null, mark: Element | null): void {
+  if (!pane || !mark) return;
+  if (matchMedia(BESIDE).matches) return centreInPane(pane, mark);
+  mark.scrollIntoView({ block: "center", inline: "center" });
+  keepTypingInSight();
+}
+
 /** Who types keeps the input in sight (WCAG 2.4.11): where the whole window scrolls, showing the mark may have moved it away. */
 function keepTypingInSight(): void {
   const typing = document.activeElement;
@@ -88,8 +108,7 @@ export function PageImage({
   const markKey = mark ? `${source} ${mark.start} ${mark.end} ${boxes.length}` : "";
   useEffect(() => {
     if (markKey && shownWidth > 0) {
-      marked.current?.scrollIntoView({ block: "center", inline: "center" });
-      keepTypingInSight();
+      showMark(pane.current, marked.current);
     } else if (!markKey) pane.current?.scrollTo({ top: 0 });
   }, [markKey, shownWidth, turn, pane]);
   return (
