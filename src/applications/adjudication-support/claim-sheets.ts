@@ -1,4 +1,5 @@
-import { claimCallsFor, claimTexts } from "../../engine/evidence/conditions.ts";
+import { claimTypeOf, elementsByClaim } from "../../engine/evidence/claim-elements.ts";
+import { claimTexts } from "../../engine/evidence/conditions.ts";
 import type { ElementReading } from "../../engine/evidence/element-status.ts";
 import { contestedElements, type RaisedDefence } from "../../engine/evidence/raised-defences.ts";
 import type { Finding } from "../../vocabulary/advice.ts";
@@ -7,16 +8,6 @@ import { citedAs, findingOf } from "./citing.ts";
 import type { Facts, Value } from "./schema.ts";
 
 type Claim = Extract<Value, { kind: "claim" }>;
-
-const COSTS = /^(?:请求|依法|判令|判决|由|要求|本案|的|全部|案件)*(?:诉讼费|受理费|保全费|公告费|鉴定费)/u;
-const TYPES: readonly (readonly [RegExp, Claim["type"]])[] = [
-  [COSTS, "costs"],
-  [/连带|补充清偿|补充赔偿|保证责任/u, "joint"],
-  [/利息|违约金|滞纳金|逾期付款损失|资金占用/u, "interest"],
-  [/解除|离婚|撤销|变更|终止/u, "formation"],
-  [/确认/u, "declaration"],
-  [/归还|返还|偿还|支付|给付|赔偿|付清|补偿|退还|承担[^，。；]{0,24}(?:费|损失|款)/u, "payment"],
-];
 
 /** What the claims of a case are, and how the elements and defences stand. */
 export interface Standing {
@@ -27,13 +18,10 @@ export interface Standing {
 /** A sheet for every claim (AD-01): basis, elements, and what each outcome would need. None is preferred. */
 export function claimSheets(facts: Facts, standing: Standing): Finding<Value>[] {
   const claims = claimTexts(facts.fields);
-  const called = new Map(claims.map(({ number, text }) => [number, elementsOf(text, standing.readings)]));
-  const uncalled = standing.readings.filter(
-    (reading) => ![...called.values()].some((readings) => readings.includes(reading)),
-  );
+  const called = elementsByClaim(claims, standing.readings, ({ element }) => element);
   return claims.map(({ number, text, field }) => {
-    const type = typeOf(text);
-    const readings = type === "costs" ? [] : [...(called.get(number) ?? []), ...(type === "payment" ? uncalled : [])];
+    const type = claimTypeOf(text);
+    const readings = called.get(number) ?? [];
     const amount = Number(facts.fields.find(({ name }) => name === `claims.${number}.amount`)?.value ?? Number.NaN);
     const refs = basisOf(type, readings, facts);
     const value: Claim = {
@@ -60,14 +48,6 @@ export function claimSheets(facts: Facts, standing: Standing): Finding<Value>[] 
     ];
     return findingOf(value, 0.85, { rule: "AD-01", note, passages, basis: refs.map(({ ref }) => ref) }, facts.grounds);
   });
-}
-
-function typeOf(text: string): Claim["type"] {
-  return TYPES.find(([pattern]) => pattern.test(text))?.[1] ?? "performance";
-}
-
-function elementsOf(text: string, readings: readonly ElementReading[]): ElementReading[] {
-  return COSTS.test(text) ? [] : readings.filter(({ element }) => claimCallsFor(element.when, text));
 }
 
 /** Basis of the claim by the cause: always-called provisions, those of its elements, computations for interest. */

@@ -4,6 +4,7 @@ import { findStances } from "../../engine/evidence/stances.ts";
 import type { Draft, Finding } from "../../vocabulary/advice.ts";
 import { findContradictions } from "./find-contradictions.ts";
 import { findingOf } from "./finding.ts";
+import { reviewClaims } from "./review-claims.ts";
 import { reviewElements } from "./review-elements.ts";
 import { reviewItems } from "./review-items.ts";
 import { evidencePeriod, reviewInstructions, reviewNotices, reviewStances } from "./review-statements.ts";
@@ -44,6 +45,7 @@ export function advise(_input: Input, facts: Facts): Draft<Value> {
   });
   const [first, ...others] = [
     ...reviewInstructions(facts),
+    ...reviewClaims(facts, elements.readings),
     ...elements.findings,
     ...contradictions,
     ...reviewItems(facts, elements.readings),

@@ -105,6 +105,16 @@ export const ElementValue = z.object({
   by: Day.nullable(),
 });
 
+/** A claim (诉讼请求) with the elements it rests on, the top of the graph of claims, elements and evidence (AD-01). */
+export const ClaimValue = z.object({
+  kind: z.literal("claim"),
+  ...Shared,
+  number: z.int(),
+  text: z.string(),
+  /** Ids of element values. */
+  elements: z.array(z.string()),
+});
+
 /** An item of evidence (证据): its kind and form. */
 export const ItemValue = z.object({
   kind: z.literal("item"),
@@ -162,6 +172,7 @@ export const NoticeValue = z.object({
 
 /** One finding of the review of evidence. */
 export const Value = z.discriminatedUnion("kind", [
+  ClaimValue,
   ElementValue,
   ItemValue,
   CheckValue,
