@@ -15,6 +15,7 @@ export const BURDENS: Readonly<Record<Element["burden"], Both>> = {
   defendant: { zh: "被告", en: "defendant" },
   court: { zh: "法院依职权", en: "court" },
   shared: { zh: "双方", en: "both" },
+  prosecution: { zh: "公诉机关", en: "prosecution" },
 };
 
 /** Status of an element (要件状态) and the colour of its tag; the words carry the meaning, never the colour alone. */
@@ -36,6 +37,10 @@ export const KINDS: Readonly<Record<Item["evidenceKind"], Both>> = {
   "witness-testimony": { zh: "证人证言", en: "testimony" },
   "appraisal-opinion": { zh: "鉴定意见", en: "appraisal" },
   "inspection-record": { zh: "勘验笔录", en: "inspection record" },
+  "victim-statement": { zh: "被害人陈述", en: "victim's statement" },
+  "accused-statement": { zh: "供述和辩解", en: "statement of the accused" },
+  "investigation-record": { zh: "勘验、检查、辨认、侦查实验等笔录", en: "record of investigation" },
+  "on-scene-record": { zh: "现场笔录", en: "record on the scene" },
 };
 
 /** Form of an item (原件或复制件). */
@@ -61,6 +66,7 @@ export const CONSEQUENCES: Readonly<Record<Check["consequence"], Both>> = {
   "cannot-be-sole-basis": { zh: "可能不能单独作为根据", en: "may not stand alone" },
   "cannot-be-basis": { zh: "可能不能作为根据", en: "may not be a basis" },
   "lower-weight": { zh: "影响证明力", en: "affects weight" },
+  "must-exclude": { zh: "查实或者不能排除的应当排除", en: "to be excluded if so or not ruled out" },
 };
 
 /** Headings and buttons of the panel. */
@@ -134,5 +140,33 @@ export const WORDS = {
     choice: "Decide",
     adopt: "Adopt",
     reject: "Reject",
+  },
+} as const;
+
+/** Words of the graph of claims, elements and evidence. */
+export const GRAPH_WORDS = {
+  zh: {
+    graph: "证据图：诉请—要件—证据",
+    keys: "方向键在方框间移动：上下换行，左右沿连线；回车打开原文，Esc 取消突出显示。实线为支持，红色虚线为相反。同样的内容见下面的表格。",
+    claims: "诉讼请求",
+    elements: "要件",
+    papers: "证据材料",
+    contradictions: "矛盾",
+    places: "原文",
+    "rests-on": "涉及",
+    supports: "支持",
+    contradicts: "相反",
+  },
+  en: {
+    graph: "Graph: claims, elements, evidence",
+    keys: "Arrow keys move between boxes: up and down in a column, left and right along a line; Enter opens the passage, Esc shows all again. Solid lines support, dashed red ones contradict. The tables below say the same.",
+    claims: "Claims",
+    elements: "Elements",
+    papers: "Papers",
+    contradictions: "contradictions",
+    places: "Passages",
+    "rests-on": "rests on",
+    supports: "supports",
+    contradicts: "contradicts",
   },
 } as const;

@@ -1,8 +1,9 @@
 import { Alert, Button, Table, Tag, Typography } from "antd";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useMemo } from "react";
 import type { Passage } from "../../vocabulary/page.ts";
 import type { PanelProps } from "../../vocabulary/panel.ts";
 import type { ShownFinding } from "../../vocabulary/protocol.ts";
+import { EvidenceGraphView } from "./panel-graph.tsx";
 import { BURDENS, CONSEQUENCES, FORMS, KINDS, RESULTS, STATUSES, WORDS } from "./panel-words.ts";
 import { Value } from "./schema.ts";
 
@@ -119,7 +120,11 @@ function Section<V extends Value>({
 export default function EvidenceReviewPanel(props: PanelProps): ReactElement {
   const { language } = props;
   const words = WORDS[language];
-  const rows = props.advice.findings.map((finding, key): Row => ({ key, finding, value: Value.parse(finding.value) }));
+  const rows = useMemo(
+    () => props.advice.findings.map((finding, key): Row => ({ key, finding, value: Value.parse(finding.value) })),
+    [props.advice.findings],
+  );
+  const values = useMemo(() => rows.map(({ value }) => value), [rows]);
   return (
     <>
       {rowsOf(rows, "notice").map(({ key, value, finding }) => (
@@ -132,6 +137,7 @@ export default function EvidenceReviewPanel(props: PanelProps): ReactElement {
           description={<Places props={props} places={passagesOf(finding, value.rule)} />}
         />
       ))}
+      <EvidenceGraphView props={props} values={values} />
       <Section
         title={words.elements}
         props={props}
