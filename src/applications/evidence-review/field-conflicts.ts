@@ -4,7 +4,7 @@ import { formatYuan } from "../../engine/text/amounts.ts";
 import type { CaseField } from "../../vocabulary/case-record.ts";
 import type { Passage } from "../../vocabulary/page.ts";
 import type { Contradiction } from "./contradiction.ts";
-import type { Facts } from "./schema.ts";
+import type { Facts, Topic } from "./schema.ts";
 
 const NAMES: readonly (readonly [RegExp, { zh: string; en: string }])[] = [
   [/^loan\.principal$/, { zh: "约定本金", en: "principal agreed" }],
@@ -52,6 +52,8 @@ function conflictOf(field: CaseField, facts: Facts): Contradiction[] {
     {
       id: `field:${field.name}`,
       rule: "EV-60",
+      about: topicOf(field.name),
+      subject: "",
       topic: { zh: `${topic.zh}不一致`, en: `Papers differ on the ${topic.en}` },
       message: {
         zh: `${topic.zh}：${said}。以哪一份为准须由人核定。`,
@@ -90,6 +92,8 @@ function delivered(facts: Facts): Contradiction[] {
     {
       id: "delivered",
       rule: "EV-60",
+      about: "amount",
+      subject: "",
       topic: { zh: "交付金额与约定本金不一致", en: "Sum delivered differs from the principal agreed" },
       message: {
         zh: `约定本金${stated}，卷内凭证显示交付${paid}${isLess ? "；差额是预扣利息、现金交付还是未交付，由主张交付的一方证明" : "；多出部分的性质须查明"}。`,
@@ -102,6 +106,18 @@ function delivered(facts: Facts): Contradiction[] {
       confidence: 0.85,
     },
   ];
+}
+
+const TOPICS: readonly (readonly [RegExp, Topic])[] = [
+  [/(?:On|\.on|\.from|\.to)$/, "date"],
+  [/(?:principal|amount|price|rate)$/, "amount"],
+  [/\.name$/, "name"],
+  [/\.(?:idNumber|creditCode)$/, "id-number"],
+  [/\.birth$/, "birth"],
+];
+
+function topicOf(field: string): Topic {
+  return TOPICS.find(([pattern]) => pattern.test(field))?.[1] ?? "other";
 }
 
 function shown(name: string, value: string): string {

@@ -37,6 +37,8 @@ function sumsOf(paper: Paper): Contradiction[] {
   return paper.pages.flatMap(unequalSums).map(({ capitals, figures }, index) => ({
     id: `capitals:${paper.id}${index > 0 ? `#${index + 1}` : ""}`,
     rule: "MN-04",
+    about: "amount" as const,
+    subject: paper.title,
     topic: { zh: "大小写金额不一致", en: "Figures and capitals differ" },
     message: {
       zh: `《${paper.title}》大写为${formatYuan(capitals.fen)}，小写为${formatYuan(figures.fen)}。以哪一个为准由审判组织结合交付等事实认定。`,
@@ -98,6 +100,8 @@ function nameContradiction(one: WrittenName, other: WrittenName, key: string): C
   return {
     id: key,
     rule: "EV-60",
+    about: "name",
+    subject: one.name,
     topic: { zh: "姓名或者名称用字不同", en: "Names differ by one character" },
     message: {
       zh: `《${one.paper.title}》写作“${one.name}”，《${other.paper.title}》写作“${other.name}”，可能是同一人的笔误，也可能是两人${isRead ? "，或者是识别错误" : ""}，请核对图像和身份证件。`,
@@ -125,6 +129,8 @@ function numbersOf(names: readonly WrittenName[], parties: readonly CaseParty[])
       {
         id: `id-number:${person}`,
         rule: "EV-60",
+        about: "id-number",
+        subject: person,
         topic: { zh: "身份号码不一致", en: "Identity numbers differ" },
         message: {
           zh: `${person}的身份号码在《${first.paper.title}》和《${other.paper.title}》中不同，请核对身份证件。`,
@@ -157,6 +163,8 @@ function strangersOnSlips(names: readonly WrittenName[], parties: readonly CaseP
       {
         id: `stranger:${end.paper.id}:${end.label}`,
         rule: "EV-60",
+        about: "name",
+        subject: end.paper.title,
         topic: { zh: `${end.label}不是本案当事人`, en: "One end of the transfer is no party" },
         message: {
           zh: `《${end.paper.title}》的${end.label}为“${end.name}”，不是本案当事人，宜查明其与本案款项的关系。`,
@@ -194,6 +202,8 @@ function accountsOf(papers: readonly Paper[]): Contradiction[] {
     {
       id: "account",
       rule: "EV-60",
+      about: "account",
+      subject: "",
       topic: { zh: "收款账号与合同约定不一致", en: "Receiving account differs from the contract" },
       message: {
         zh: `合同约定的账号与《${other.title}》的收款账号不同，宜查明收款账户由谁控制、是否系按借款人指示付款。`,

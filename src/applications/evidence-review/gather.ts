@@ -24,8 +24,11 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const evidence = knowledge.documentKinds().filter((kind) => kind.evidence);
   return {
     today,
+    kind: record.kind,
     cause,
     template,
+    path: "deep",
+    paperNames: Object.fromEntries(knowledge.documentKinds().map(({ id, name }) => [id, name])),
     fields: record.fields,
     papers: papersOf(dossier),
     evidence: Object.fromEntries(evidence.map(({ id, name }) => [id, name])),

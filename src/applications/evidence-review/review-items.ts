@@ -86,6 +86,7 @@ function itemFinding(
     official: facts.rules.official.includes(paper.kind),
     elements: elements.map(({ element }) => element.id),
     pages: paper.pages.length,
+    aspects: [],
   };
   const note = "按文书种类判断证据种类，形式按卷内记载，均须核对";
   const basis = facts.rules.period.basis.filter(({ law, article }) => law.endsWith("民事诉讼法") && article === 66);
@@ -137,6 +138,7 @@ function checkFinding(check: Check, paper: Paper, facts: Facts): Finding<Value> 
     rule,
     title: paper.title,
     check: id,
+    aspect: check.aspect,
     result,
     consequence,
     message,
@@ -166,6 +168,7 @@ function unsigned(paper: Paper, facts: Facts): Finding<Value>[] {
     rule: "EV-47",
     title: paper.title,
     check: "signature",
+    aspect: "authenticity",
     result: "needs-human",
     consequence: "correctable",
     message: {

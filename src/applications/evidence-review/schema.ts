@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Ground } from "../../engine/evidence/grounds.ts";
 import { Paper } from "../../engine/evidence/paper.ts";
-import { CaseField } from "../../vocabulary/case-record.ts";
+import { CaseField, CaseKind } from "../../vocabulary/case-record.ts";
 import { Day } from "../../vocabulary/day.ts";
 import { CauseTemplate, ProvisionRef } from "../../vocabulary/law.ts";
 import { Passage } from "../../vocabulary/page.ts";
@@ -13,7 +13,7 @@ const Words = z.array(z.string().min(1));
 export const Input = z.object({ caseId: z.string() });
 export type Input = z.infer<typeof Input>;
 
-/** Kinds of evidence in civil cases (证据种类; 民诉法 66). */
+/** Kinds of evidence (证据种类; 民诉法 66, 刑诉法 50, 行诉法 33), rule EV-01. */
 export const EvidenceKind = z.enum([
   "party-statement",
   "documentary",
@@ -23,6 +23,10 @@ export const EvidenceKind = z.enum([
   "witness-testimony",
   "appraisal-opinion",
   "inspection-record",
+  "victim-statement",
+  "accused-statement",
+  "investigation-record",
+  "on-scene-record",
 ]);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
@@ -30,9 +34,31 @@ export type EvidenceKind = z.infer<typeof EvidenceKind>;
 export const Form = z.enum(["original", "verified-copy", "copy", "print-out", "unknown"]);
 export type Form = z.infer<typeof Form>;
 
+/** The three properties of evidence (证据三性), and its form. */
+export const Aspect = z.enum(["authenticity", "legality", "relevance", "form"]);
+export type Aspect = z.infer<typeof Aspect>;
+
+/** What can only be seen by reading records and days, not by words: code names the test, rules.yaml says what it means. */
+export const Test = z.enum([
+  "one-officer",
+  "ends-before-start",
+  "same-officer-two-records",
+  "outside-custody",
+  "minor-alone",
+  "after-act",
+  "retracted",
+  "too-few-shown",
+]);
+export type Test = z.infer<typeof Test>;
+
 const Check = z.strictObject({
   id: z.string(),
   rule: z.string(),
+  aspect: Aspect.default("form"),
+  /** Words of which the title or the first line must hold one. */
+  titles: Words.optional(),
+  /** A test of its own besides the words. */
+  test: Test.optional(),
   /** Kinds of paper; empty means all evidence. */
   kinds: z.array(z.string()),
   when: Words.optional(),
@@ -45,7 +71,14 @@ const Check = z.strictObject({
   latin: z.boolean().optional(),
   unsealed: z.boolean().optional(),
   result: z.enum(["warn", "fail", "needs-human"]),
-  consequence: z.enum(["none", "correctable", "cannot-be-sole-basis", "cannot-be-basis", "lower-weight"]),
+  consequence: z.enum([
+    "none",
+    "correctable",
+    "cannot-be-sole-basis",
+    "cannot-be-basis",
+    "lower-weight",
+    "must-exclude",
+  ]),
   message: Both,
   fix: Both,
   basis: z.array(ProvisionRef),
@@ -74,9 +107,14 @@ export type Rules = z.infer<typeof Rules>;
 /** What the review knows when it advises. */
 export const Facts = z.object({
   today: Day,
+  kind: CaseKind.default("civil"),
   cause: z.string().nullable(),
-  /** Rules of the cause; null when there are none and only form and contradictions can be checked. */
+  /** Elements of the cause, the charge or the kind of act; null when there are none and only form and contradictions can be checked. */
   template: CauseTemplate.nullable(),
+  /** "deep": rules of the cause or charge itself; "general": the burden rule of its branch of the law. */
+  path: z.enum(["deep", "general"]).default("deep"),
+  /** Names of the kinds of paper that usually prove something. */
+  paperNames: z.record(z.string(), Both).default({}),
   fields: z.array(CaseField),
   papers: z.array(Paper),
   /** Ids of kinds that are evidence, with their names. */
@@ -96,8 +134,14 @@ export const ElementValue = z.object({
   kind: z.literal("element"),
   ...Shared,
   fact: Both,
-  burden: z.enum(["plaintiff", "defendant", "court", "shared"]),
+  burden: z.enum(["plaintiff", "defendant", "court", "shared", "prosecution"]),
+  /** Standard of proof (证明标准, EV-63, EV-72). */
+  standard: z.enum(["high-probability", "beyond-reasonable-doubt", "likely"]).default("high-probability"),
   status: z.enum(["supported", "contested", "gap", "admitted", "exempt"]),
+  /** Sides that contest it. */
+  contestedBy: z.array(z.enum(["plaintiff", "defendant", "third"])).default([]),
+  /** Kinds of paper that usually prove it (典型证据), and whether the file holds one that speaks for it. */
+  proofs: z.array(z.object({ kind: z.string(), name: Both, inFile: z.boolean() })).default([]),
   supporting: z.array(Place),
   contradicting: z.array(Place),
   /** What is open and who should do what by when (EV-30 to EV-34). */
@@ -115,6 +159,23 @@ export const ClaimValue = z.object({
   elements: z.array(z.string()),
 });
 
+/** How the items that speak for an element hold together (证据链, EV-60, EV-61): its sources and the values in which they agree. */
+export const ChainValue = z.object({
+  kind: z.literal("chain"),
+  ...Shared,
+  /** Id of the element. */
+  element: z.string(),
+  fact: Both,
+  sources: z
+    .array(z.object({ id: z.string(), title: z.string(), evidenceKind: EvidenceKind, passage: Passage }))
+    .min(1),
+  /** The same day, sum, account or number in two or more sources. */
+  agreements: z.array(z.object({ topic: Both, says: z.string(), statements: z.array(Place).min(2) })),
+  /** "sole": one source; "weak": only sources that may not stand alone; "several": two or more. */
+  strength: z.enum(["sole", "weak", "several"]),
+  message: Both,
+});
+
 /** An item of evidence (证据): its kind and form. */
 export const ItemValue = z.object({
   kind: z.literal("item"),
@@ -127,6 +188,12 @@ export const ItemValue = z.object({
   /** Elements its words speak for. */
   elements: z.array(z.string()),
   pages: z.int(),
+  /** The three properties: nothing noticed, to be looked at, or doubtful, with the checks that say so. */
+  aspects: z
+    .array(
+      z.object({ aspect: Aspect, state: z.enum(["nothing-noticed", "look", "doubt"]), checks: z.array(z.string()) }),
+    )
+    .default([]),
 });
 
 /** A check that did not pass, or that needs a person (证据形式审查). */
@@ -135,16 +202,39 @@ export const CheckValue = z.object({
   ...Shared,
   title: z.string(),
   check: z.string(),
+  aspect: Aspect.default("form"),
   result: Check.shape.result,
   consequence: Check.shape.consequence,
   message: Both,
   fix: Both,
 });
 
+/** What papers can differ on (矛盾事项). */
+export const Topic = z.enum([
+  "date",
+  "amount",
+  "name",
+  "id-number",
+  "birth",
+  "account",
+  "plate",
+  "place",
+  "time",
+  "relationship",
+  "signature",
+  "case-number",
+  "other",
+]);
+export type Topic = z.infer<typeof Topic>;
+
 /** Papers that contradict each other (证据矛盾), with every statement and its place. */
 export const ContradictionValue = z.object({
   kind: z.literal("contradiction"),
   ...Shared,
+  /** What kind of value differs. */
+  about: Topic.default("other"),
+  /** Person, paper or event that the values belong to; empty where it is the case as a whole. */
+  subject: z.string().default(""),
   topic: Both,
   statements: z.array(Place.extend({ says: z.string() })).min(2),
   message: Both,
@@ -174,6 +264,7 @@ export const NoticeValue = z.object({
 export const Value = z.discriminatedUnion("kind", [
   ClaimValue,
   ElementValue,
+  ChainValue,
   ItemValue,
   CheckValue,
   ContradictionValue,

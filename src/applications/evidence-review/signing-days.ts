@@ -40,6 +40,8 @@ function contradiction(told: Dated, paper: Dated): Contradiction {
   return {
     id: `signed:${paper.title}`,
     rule: "EV-60",
+    about: "date",
+    subject: paper.title,
     topic: { zh: "签订日期不一致", en: "Day of signing differs" },
     message: {
       zh: `《${told.title}》称《${paper.title}》于 ${told.day} 签订，该材料落款为 ${paper.day}，请核实。`,
