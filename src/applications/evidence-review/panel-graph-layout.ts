@@ -7,6 +7,13 @@ type Element = Extract<Value, { kind: "element" }>;
 /** A column of the graph, from left to right: claims (诉讼请求), elements (要件), evidence (证据). */
 export type Column = 0 | 1 | 2;
 
+/** A passage and whether it speaks for or against the element. */
+export interface GraphPlace {
+  readonly title: string;
+  readonly passage: Passage;
+  readonly kind: "supports" | "contradicts";
+}
+
 /** A box of the graph. */
 export interface GraphNode {
   readonly id: string;
@@ -18,7 +25,7 @@ export interface GraphNode {
   readonly status: Element["status"] | null;
   /** Contradictions (矛盾) in which this paper takes part. */
   readonly contradictions: readonly Both[];
-  readonly places: readonly { readonly title: string; readonly passage: Passage }[];
+  readonly places: readonly GraphPlace[];
   readonly note: Both | null;
 }
 
@@ -53,7 +60,7 @@ export function evidenceGraph(values: readonly Value[]): EvidenceGraph {
     ] as const) {
       for (const place of places) {
         const id = paperId(place);
-        papers.set(id, withPlace(papers.get(id) ?? paperNode(id, place.title, values), place));
+        papers.set(id, withPlace(papers.get(id) ?? paperNode(id, place.title, values), { ...place, kind }));
         join({ from: elementId(element.id), to: id, kind });
       }
     }
@@ -76,7 +83,10 @@ function claimNode({ id, number, text }: Extract<Value, { kind: "claim" }>): Unp
 
 function elementNode({ id, fact, status, supporting, contradicting, guidance }: Element): Unplaced {
   const label = { zh: `${id} ${fact.zh}`, en: `${id} ${fact.en}` };
-  const places = [...supporting, ...contradicting];
+  const places = [
+    ...supporting.map((place) => ({ ...place, kind: "supports" as const })),
+    ...contradicting.map((place) => ({ ...place, kind: "contradicts" as const })),
+  ];
   return { id: elementId(id), column: 1, label, status, contradictions: [], places, note: guidance };
 }
 
@@ -87,9 +97,10 @@ function paperNode(id: string, title: string, values: readonly Value[]): Unplace
   return { id, column: 2, label: { zh: title, en: title }, status: null, contradictions, places: [], note: null };
 }
 
-function withPlace(node: Unplaced, place: { title: string; passage: Passage }): Unplaced {
+function withPlace(node: Unplaced, place: GraphPlace): Unplaced {
   const isKnown = node.places.some(
-    ({ passage }) => passage.page === place.passage.page && passage.start === place.passage.start,
+    ({ kind, passage }) =>
+      kind === place.kind && passage.page === place.passage.page && passage.start === place.passage.start,
   );
   return isKnown ? node : { ...node, places: [...node.places, place] };
 }

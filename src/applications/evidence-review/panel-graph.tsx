@@ -193,17 +193,36 @@ function Details({ node, props }: { readonly node: GraphNode; readonly props: Pa
       {node.contradictions.map((message) => (
         <p key={message.zh}>{`⚠ ${message[language]}`}</p>
       ))}
-      {node.places.length > 0 && (
-        <ul aria-label={words.places}>
-          {node.places.map(({ title, passage }) => (
-            <li key={`${passage.original}-${passage.page}-${passage.start}`}>
-              <Button size="small" type="link" className="xz-graph-place" onClick={() => props.onSource(passage)}>
-                {`${title}：“${passage.quote.replace(/\s+/gu, "").slice(0, 40)}”`}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PlaceList kind="supports" node={node} props={props} />
+      <PlaceList kind="contradicts" node={node} props={props} />
     </div>
+  );
+}
+
+function PlaceList({
+  kind,
+  node,
+  props,
+}: {
+  readonly kind: "supports" | "contradicts";
+  readonly node: GraphNode;
+  readonly props: PanelProps;
+}): ReactElement | null {
+  const places = node.places.filter((place) => place.kind === kind);
+  if (places.length === 0) return null;
+  const heading = GRAPH_WORDS[props.language][kind];
+  return (
+    <>
+      <p className="xz-graph-kind">{heading}</p>
+      <ul aria-label={heading}>
+        {places.map(({ title, passage }) => (
+          <li key={`${passage.original}-${passage.page}-${passage.start}`}>
+            <Button size="small" type="link" className="xz-graph-place" onClick={() => props.onSource(passage)}>
+              {`${title}：“${passage.quote.replace(/\s+/gu, "").slice(0, 40)}”`}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

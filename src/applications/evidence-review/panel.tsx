@@ -107,6 +107,7 @@ function Section<V extends Value>({
           ...columns.map((column) => ({
             title: column.title,
             key: column.title,
+            onHeaderCell: () => ({ style: { whiteSpace: "nowrap" } }),
             render: (_: unknown, row: Row<V>) => column.show(row),
           })),
           choice,
