@@ -185,7 +185,6 @@ function spoken(node: GraphNode, graph: EvidenceGraph, language: PanelProps["lan
 /** Everything of the chosen box: its whole words, its passages, what contradicts it. */
 function Details({ node, props }: { readonly node: GraphNode; readonly props: PanelProps }): ReactElement {
   const { language } = props;
-  const words = GRAPH_WORDS[language];
   return (
     <div className="xz-graph-details" role="status" data-node-details>
       <Typography.Text strong>{node.label[language]}</Typography.Text>
