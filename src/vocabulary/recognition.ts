@@ -32,3 +32,56 @@ export const ElementRules = z.strictObject({
   elements: z.array(ElementRule).min(1),
 });
 export type ElementRules = z.infer<typeof ElementRules>;
+
+/** Parts a person plays in an offence (人物角色), as the word before the name says. */
+export const PersonRole = z.enum(["accused", "victim", "buyer", "other"]);
+export type PersonRole = z.infer<typeof PersonRole>;
+
+/** How persons are written (姓名写法): surnames, words of role, and characters that end a name. */
+export const PersonWords = z.strictObject({
+  from: Day,
+  until: Day.nullable(),
+  source: z.string().min(1),
+  /** One-character surnames in one string; white space does not count. */
+  surnames: z.string().min(1),
+  compound: z.array(z.string().length(2)),
+  roles: z.record(PersonRole, z.array(z.string().min(2)).min(1)),
+  ends: z.string().min(1),
+});
+export type PersonWords = z.infer<typeof PersonWords>;
+
+/** Words of the entities of property offences (侵财案件要素词); knowledge/entities/theft.yaml. */
+export const OffenceWords = z.strictObject({
+  from: Day,
+  until: Day.nullable(),
+  source: z.string().min(1),
+  /** Head nouns of things that are taken. */
+  goods: z.array(z.string().min(1)).min(1),
+  /** Measure words: behind a number they count things. */
+  classifiers: z.array(z.string().min(1)).min(1),
+  tools: z.array(z.string().min(1)).min(1),
+  /** What offenders drive. */
+  vehicles: z.array(z.string().min(1)).min(1),
+  /** Verbs of taking. */
+  takes: z.array(z.string().min(1)).min(1),
+  /** Endings of the names of places. */
+  places: z.array(z.string().min(1)).min(1),
+  /** Endings of the names of authorities. */
+  bodies: z.array(z.string().min(1)).min(1),
+});
+export type OffenceWords = z.infer<typeof OffenceWords>;
+
+/** Kinds of entity in a property offence (侵财案件实体), by their Chinese names in LawBench 2-6. */
+export const OffenceEntityKind = z.enum([
+  "suspect",
+  "victim",
+  "money-taken",
+  "value",
+  "gain",
+  "goods",
+  "tool",
+  "time",
+  "place",
+  "body",
+]);
+export type OffenceEntityKind = z.infer<typeof OffenceEntityKind>;

@@ -1,0 +1,134 @@
+import { PersonRole, type PersonWords } from "../../../vocabulary/recognition.ts";
+
+/** A person named in a text (人物): every mention has its place (end exclusive) and the role that its name has there. */
+export interface PersonMention {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** What the word before this mention says; null where none stands there. */
+  readonly said: PersonRole | null;
+  /** The role said of the name anywhere in the text, the accused first; null where none is said. */
+  readonly role: PersonRole | null;
+}
+
+interface Named {
+  readonly name: string;
+  readonly start: number;
+  readonly said: PersonRole | null;
+}
+
+const MASK = "[某×✕＊*XxＸ]";
+const SUFFIX = "(?:[甲乙丙丁戊己庚辛壬癸]|\\d{1,2}|[A-Za-z](?![A-Za-z]))";
+
+/**
+ * Persons of a criminal paper (人物): masked names (李某某, 王×, 张某甲) anywhere, names in full behind a word of role
+ * (被告人陈小宁、吴大江) or in quotation marks behind a word of naming (绰号“阿明”), and then every further mention of
+ * them. The longest known name wins where several fit.
+ */
+export function findPersons(text: string, words: PersonWords): PersonMention[] {
+  const surname = `(?:${words.compound.join("|")}|[${words.surnames.replace(/\s/gu, "")}])`;
+  const masked = `某某某|${surname}${MASK}{1,3}${SUFFIX}?`;
+  const behind = rolesBehind(text, words, surname, masked);
+  const found = new Map<number, Named>();
+  for (const match of text.matchAll(RegExp(masked, "gu"))) add(found, { name: match[0], start: match.index, said: null });
+  for (const named of [...behind, ...nicknames(text)]) add(found, named);
+  const names = [...new Set([...found.values()].map(({ name }) => name))].sort((a, b) => b.length - a.length);
+  for (const name of names)
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+      add(found, { name, start: at, said: null });
+  const roles = rolesOf([...found.values()]);
+  return withoutOverlaps([...found.values()]).map(({ name, start, said }) => ({
+    name,
+    start,
+    end: start + name.length,
+    said,
+    role: roles.get(name) ?? null,
+  }));
+}
+
+/** Names listed behind a word of role: the whole list has that role. */
+function rolesBehind(text: string, words: PersonWords, surname: string, masked: string): Named[] {
+  const found: Named[] = [];
+  for (const role of PersonRole.options) {
+    const word = RegExp(`(?:${words.roles[role].join("|")})[：:\\s]?`, "gu");
+    for (const match of text.matchAll(word)) {
+      for (const [start, name] of listFrom(text, match.index + match[0].length, { words, surname, masked }))
+        found.push({ name, start, said: role });
+    }
+  }
+  return found;
+}
+
+interface Shape {
+  readonly words: PersonWords;
+  readonly surname: string;
+  readonly masked: string;
+}
+
+function* listFrom(text: string, from: number, shape: Shape): Generator<readonly [number, string]> {
+  let at = from;
+  for (;;) {
+    const name = nameAt(text, at, shape);
+    if (name === undefined) return;
+    yield [at, name];
+    const link = /^(?:[（(][^（）()]{1,20}[）)])?(?:、|和|及|与|以及)/u.exec(text.slice(at + name.length));
+    if (!link) return;
+    at += name.length + link[0].length;
+  }
+}
+
+/** The name that begins at a place: a masked one, else surname and one or two characters before a character that ends names. */
+function nameAt(text: string, at: number, { words, surname, masked }: Shape): string | undefined {
+  const rest = text.slice(at, at + 8);
+  const veiled = RegExp(`^(?:${masked})`, "u").exec(rest)?.[0];
+  if (veiled !== undefined) return veiled;
+  const start = RegExp(`^${surname}`, "u").exec(rest)?.[0];
+  if (start === undefined) return undefined;
+  const given = [...rest.slice(start.length)];
+  const isGiven = (character: string | undefined) =>
+    character !== undefined && /[\u4e00-\u9fff]/u.test(character) && !words.ends.includes(character);
+  if (!isGiven(given[0])) return undefined;
+  const long = isGiven(given[1]) ? start + given.slice(0, 2).join("") : undefined;
+  const short = start + (given[0] ?? "");
+  if (long === undefined) return short;
+  // A name of three characters that stands once while its first two return elsewhere is a name of two and a verb.
+  const again = (name: string) => text.split(name).length - 1;
+  return again(long) === 1 && again(short) > 1 ? short : long;
+}
+
+const NICKNAME =
+  /(?:绰号|外号|人称|名叫|叫|叫做|从|向|与|和|及|、|跟|找|由|联系|购毒人员|吸毒人员|男子|女子)(?:一名|一个)?(?:叫|叫做|外号|绰号)?[“"'‘](?<name>[\u4e00-\u9fff]{2,4})[”"'’](?:[（(](?:另案处理|身份不明|在逃)|处|的(?:男|女|人)|购买|购得|[、，])/gu;
+
+function nicknames(text: string): Named[] {
+  return [...text.matchAll(NICKNAME)].map((match) => {
+    const name = match.groups?.["name"] ?? "";
+    return { name, start: match.index + match[0].indexOf(name), said: null };
+  });
+}
+
+function add(found: Map<number, Named>, named: Named): void {
+  const before = found.get(named.start);
+  const isBetter = !before || named.name.length > before.name.length || (before.said === null && named.said !== null);
+  if (isBetter) found.set(named.start, named);
+}
+
+function rolesOf(found: readonly Named[]): Map<string, PersonRole> {
+  const order = PersonRole.options;
+  const roles = new Map<string, PersonRole>();
+  for (const { name, said } of found) {
+    const known = roles.get(name);
+    if (said !== null && (known === undefined || order.indexOf(said) < order.indexOf(known))) roles.set(name, said);
+  }
+  return roles;
+}
+
+function withoutOverlaps(found: readonly Named[]): Named[] {
+  const kept: Named[] = [];
+  let until = -1;
+  for (const named of [...found].sort((a, b) => a.start - b.start || b.name.length - a.name.length)) {
+    if (named.start < until) continue;
+    kept.push(named);
+    until = named.start + named.name.length;
+  }
+  return kept;
+}
