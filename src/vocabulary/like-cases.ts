@@ -44,6 +44,10 @@ const LikeCaseLabel = z.object({
 });
 export type LikeCaseLabel = z.infer<typeof LikeCaseLabel>;
 
+/** A provision that a decided case applied and that is no longer the law (所据法律已变更), and what happened to it; rule SC-12. */
+export const ChangedLaw = z.object({ citation: z.string(), change: z.enum(["amended", "repealed"]) });
+export type ChangedLaw = z.infer<typeof ChangedLaw>;
+
 /** Outcome of a decided case with the circumstances and the sum it is compared by; no person is part of it. */
 const Outcome = z.object({ labels: z.array(z.string()), amount: z.number().nullable(), value: z.number() });
 
@@ -79,6 +83,7 @@ export const LikeCaseFacts = z.object({
       parts: z.record(z.string(), z.number().nullable()).default({}),
       /** Place in the order of the rules for this court, 1–5 (SC-03). */
       authority: z.int().min(1).max(5).default(4),
+      changedLaw: z.array(ChangedLaw).default([]),
     }),
   ),
   /** Outcomes of all comparable cases of the cause, for the spread. */
@@ -117,6 +122,8 @@ export const PushedCase = z.object({
   source: z.string().default(""),
   /** Provisions the case applied, as 刑法第264条. */
   law: z.array(z.string()).default([]),
+  /** Provisions among them that were amended or repealed since (SC-12). */
+  changedLaw: z.array(ChangedLaw).default([]),
   /** Sentence in words where the case has a single defendant; null otherwise. */
   sentence: Both.nullable().default(null),
   decidedOn: Day.nullable(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { evidenceGraph, neighbours, stepTo } from "./panel-graph-layout.ts";
-import type { Value } from "./schema.ts";
+import { Value } from "./schema.ts";
 
 const both = (zh: string) => ({ zh, en: zh });
 
@@ -9,7 +9,7 @@ function place(title: string, start: number) {
 }
 
 function element(id: string, supporting: ReturnType<typeof place>[], contradicting: ReturnType<typeof place>[]): Value {
-  return {
+  return Value.parse({
     kind: "element",
     id,
     rule: "EV-10",
@@ -20,7 +20,7 @@ function element(id: string, supporting: ReturnType<typeof place>[], contradicti
     contradicting,
     guidance: both("补充证据"),
     by: null,
-  };
+  });
 }
 
 const VALUES: readonly Value[] = [
@@ -28,7 +28,7 @@ const VALUES: readonly Value[] = [
   { kind: "claim", id: "claim-2", rule: "AD-01", number: 2, text: "承担诉讼费", elements: [] },
   element("L1", [place("借条", 0), place("借条", 9), place("转账记录", 3)], []),
   element("L2", [place("转账记录", 3)], [place("答辩状", 5)]),
-  {
+  Value.parse({
     kind: "contradiction",
     id: "c",
     rule: "EV-60",
@@ -38,7 +38,7 @@ const VALUES: readonly Value[] = [
       { ...place("答辩状", 30), says: "20 万元" },
     ],
     message: both("借条与答辩状金额不一致"),
-  },
+  }),
 ];
 const graph = evidenceGraph(VALUES);
 const node = (id: string) => graph.nodes.find((one) => one.id === id) ?? graph.nodes[0];

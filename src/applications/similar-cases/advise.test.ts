@@ -48,6 +48,7 @@ function found(item: DecidedCase, matched: Name[], onlyThere: Name[] = [], score
     onlyThere: onlyThere.map((name) => LABELS[name]),
     parts: { facts: 0.9, amounts: null },
     authority: 4,
+    changedLaw: [],
   };
 }
 
@@ -204,4 +205,16 @@ test("groupOf() leaves out joint defendants, several charges, other charges and 
 
 test("the card names no party among its readers: spreads are never told to a party", () => {
   expect(card.readers).not.toContain("party");
+});
+
+test("advise() says which law of a like case has changed since (SC-12)", () => {
+  const changed = [{ citation: "民法典第680条", change: "amended" as const }];
+  const draft = advise({ caseId: "c" }, facts(["iou"], [{ ...found(decided("1"), ["iou"]), changedLaw: changed }]));
+  const [finding] = draft.kind === "findings" ? draft.findings : [];
+  expect(finding?.value.changedLaw).toEqual(changed);
+  expect(finding?.reasons).toContainEqual({
+    kind: "rule",
+    rule: "SC-12",
+    note: "裁判后所据法律有变更：民法典第680条已修改；参照前请核对现行规定",
+  });
 });

@@ -50,6 +50,7 @@ function valueOf(facts: Facts, found: Found): Value {
     cause: (decided.charges ?? []).join("、") || decided.cause,
     source: decided.source,
     law: lawOf(decided),
+    changedLaw: found.changedLaw,
     sentence: decided.sentence ? sentenceText(decided.sentence) : null,
     statistics: null,
     decidedOn: decided.decidedOn,
@@ -92,6 +93,13 @@ function respects({ parts }: Found): Reason[] {
   return told.length === 0 ? [] : [{ kind: "rule", rule: "SC-01", note: `排序依据：${told.join("，")}` }];
 }
 
+/** Law that has changed since: the case may no longer be good to follow (SC-12). */
+function changes({ changedLaw }: Found): Reason[] {
+  if (changedLaw.length === 0) return [];
+  const told = changedLaw.map(({ citation, change }) => `${citation}${change === "repealed" ? "已失效" : "已修改"}`);
+  return [{ kind: "rule", rule: "SC-12", note: `裁判后所据法律有变更：${told.join("，")}；参照前请核对现行规定` }];
+}
+
 function findingOf(facts: Facts, found: Found): Finding<Value> {
   const value = valueOf(facts, found);
   const common = found.matched.map(({ zh }) => zh).join("、") || "用语相近";
@@ -105,6 +113,7 @@ function findingOf(facts: Facts, found: Found): Finding<Value> {
       rule: "SC-11",
       note: `事实 ${value.similarity.facts}，争议 ${value.similarity.issues}，法律 ${value.similarity.law}`,
     },
+    ...changes(found),
     ...passages.map((passage): Reason => ({ kind: "passage", passage })),
   ];
   return { value, reasons, confidence: value.similarity.total };

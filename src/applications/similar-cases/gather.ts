@@ -8,6 +8,7 @@ import type { LikeCase, Sources } from "../../governance/application.ts";
 import type { CaseField, CaseRecord, Dossier } from "../../vocabulary/case-record.ts";
 import type { DecidedCase } from "../../vocabulary/decided-case.ts";
 import type { Page, Passage } from "../../vocabulary/page.ts";
+import { changedLaw } from "./changed-law.ts";
 import { groupOf } from "./comparison-group.ts";
 import { type Facts, type Input, type Label, Rules } from "./schema.ts";
 
@@ -127,15 +128,18 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const near = query === "" ? [] : await knowledge.findLikeCases(asked, { limit: MOST_COUNTED, court, only });
   const like = near.filter((one) => isAnother(one, number));
   const ownAmount = largestSum(record.fields, query);
-  const found = like.slice(0, MOST_SHOWN).map(({ decided, score, matched, differing, parts = {}, authority = 4 }) => ({
-    decided: shortened(decided),
-    score,
-    parts,
-    authority,
-    words: matched.filter((word) => !labels.has(word)),
-    matched: named(matched),
-    onlyThere: named(differing.filter((id) => !ids.includes(id))),
-  }));
+  const found = await Promise.all(
+    like.slice(0, MOST_SHOWN).map(async ({ decided, score, matched, differing, parts = {}, authority = 4 }) => ({
+      decided: shortened(decided),
+      score,
+      parts,
+      authority,
+      words: matched.filter((word) => !labels.has(word)),
+      matched: named(matched),
+      onlyThere: named(differing.filter((id) => !ids.includes(id))),
+      changedLaw: await changedLaw(decided, { knowledge, day }),
+    })),
+  );
   const group = groupOf(like, { cause, labels: knowledge.caseLabels(), own: { labels: ids, amount: ownAmount } });
   const outcomes = like.map(({ decided }) => decided.outcome);
   return { rules: readRules(), cause, day, query, own, ownAmount, found, group, outcomes };

@@ -27,6 +27,9 @@ const WORDS = {
     adopt: "拟参照",
     reject: "不参照",
     likeness: "相似度",
+    law: "所据法律",
+    repealed: "已失效",
+    amended: "已修改",
   },
   en: {
     different: "Differences",
@@ -54,6 +57,9 @@ const WORDS = {
     adopt: "Refer to it",
     reject: "Do not refer",
     likeness: "likeness",
+    law: "Law applied",
+    repealed: "repealed since",
+    amended: "amended since",
   },
 } as const;
 
@@ -104,6 +110,24 @@ function CaseCard(props: CaseProps): ReactElement {
         <Points title={words.different} points={value.different} props={props} />
         <Points title={words.alike} points={value.alike} props={props} />
       </div>
+      {value.law.length > 0 && (
+        <p data-law-applied>
+          {`${words.law}：`}
+          {value.law.map((citation) => {
+            const change = value.changedLaw.find((one) => one.citation === citation)?.change;
+            return (
+              <span key={citation} style={{ marginInlineEnd: 8 }}>
+                {citation}
+                {change && (
+                  <Tag color="red" style={{ marginInlineStart: 4 }}>
+                    {`⚠ ${words[change]}`}
+                  </Tag>
+                )}
+              </span>
+            );
+          })}
+        </p>
+      )}
       <Collapse
         size="small"
         items={(["facts", "reasoning", "result"] as const).map((key) => ({

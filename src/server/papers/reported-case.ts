@@ -43,9 +43,17 @@ export function reportedCase(number: number, { value, outcome }: Reported, about
     `案情摘要：${excerpt(value.facts)}${from}`,
     `裁判理由：${excerpt(value.reasoning)}${from}`,
     `适用法律：${value.law.length === 0 ? "未能识别" : value.law.join("、")}${from}`,
+    ...changes(value),
     `裁判结果：${excerpt(value.result)}${outcomeText(value)}${from}`,
     `参照性质：${USE[value.useAs]}${outcome === null ? "" : `；承办人标注：${MARKED[outcome]}`}`,
   ];
+}
+
+/** Law of the case that is no longer the law (SC-12). */
+function changes({ changedLaw }: PushedCase): string[] {
+  if (changedLaw.length === 0) return [];
+  const told = changedLaw.map(({ citation, change }) => `${citation}${change === "repealed" ? "已失效" : "已修改"}`);
+  return [`裁判后法律变更：${told.join("、")}；参照前请核对现行规定（SC-12）。`];
 }
 
 function withPlace({ zh, passage }: PushedCase["alike"][number], reported: SearchReported): string {

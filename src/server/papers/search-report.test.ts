@@ -97,6 +97,12 @@ test("searchReport() puts differences before likeness and gives each line of a c
   expect(lines[at("诉请")]).toContain("（来源：《答辩状》第2页）");
 });
 
+test("searchReport() says which law of a case has changed since (SC-12)", () => {
+  const text = textOf([value({ changedLaw: [{ citation: "民法典第667条", change: "amended" }] })]);
+  expect(text).toContain("裁判后法律变更：民法典第667条已修改；参照前请核对现行规定（SC-12）。");
+  expect(textOf([value({})])).not.toContain("裁判后法律变更");
+});
+
 test("searchReport() states who searched, when, where, how and with what (SC-08)", () => {
   const text = textOf([value({})]);
   for (const part of [
