@@ -39,9 +39,17 @@ function inSentence(text: string, persons: readonly PersonMention[], { offences 
   const times = isOffence ? findOffenceTimes(text) : [];
   const places = isOffence ? findOffencePlaces(text, offences).filter((place) => apart(place, [...bodies, ...times])) : [];
   const tools = findTools(text, offences).filter((tool) => apart(tool, places));
-  const goods = findGoods(text, offences).filter((thing) => apart(thing, [...money, ...tools, ...times, ...places]));
+  const goods = findGoods(text, offences)
+    .map((thing) => behindPlaces(text, thing, places))
+    .filter((thing) => apart(thing, [...money, ...tools, ...times, ...places]));
   const all = [...people, ...money, ...goods, ...tools, ...times, ...places, ...bodies];
   return all.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** A thing written directly behind the place it was taken from begins where the place ends. */
+function behindPlaces(text: string, thing: Entity, places: readonly Entity[]): Entity {
+  const before = places.find((place) => overlap(place, thing) && place.end < thing.end);
+  return before ? entityAt(text, "goods", { start: before.end, end: thing.end }) : thing;
 }
 
 function apart(one: Entity, others: readonly Entity[]): boolean {
@@ -56,15 +64,19 @@ function isOffenceTold(text: string, { takes }: OffenceWords): boolean {
 }
 
 /** Suspect or victim, by the word before the name, else by its place in the sentence; buyers and witnesses are neither. */
-function roleOf(text: string, { role, start, end }: PersonMention, { takes }: OffenceWords): Entity[] {
+function roleOf(text: string, { role, start, end }: PersonMention, { takes, goods }: OffenceWords): Entity[] {
   if (role === "accused") return [entityAt(text, "suspect", { start, end })];
   if (role === "victim") return [entityAt(text, "victim", { start, end })];
   if (role !== null) return [];
   const before = text.slice(Math.max(0, start - 14), start);
-  const behind = text.slice(end, end + 16);
+  // What stands behind a list of names is said of every name in it.
+  const behind = text.slice(end, end + 40).replace(/^(?:[、和与及].某[某甲乙丙丁]?)+/u, "");
   if (/(?:卖给了?|销赃给|出售给|转卖给|转给|收购人)(?:[^，。]{0,4})$/u.test(before)) return [];
+  const taking = RegExp(`${anyOf(takes)}`, "u").test(text) ? "|将|趁" : "|趁";
   const isOwner =
-    RegExp(`(?:${anyOf(takes)}(?:了|走)?|从|将|趁|向|以及|发还给?|返还给?|退赔|赔偿|发还了?|扶着|给)$`, "u").test(before) ||
-    /^(?:停放|停在|放在|放置|存放|安装|家|宅|户|的|经营|所有|所在|熟睡|住处|损失|随身|不备|休息|[^，。]{0,3}(?:牌|一辆|一部|电动))/u.test(behind);
-  return [entityAt(text, isOwner ? "victim" : "suspect", { start, end })];
+    RegExp(`(?:${anyOf(takes)}(?:了|走)?|从${taking}|向|要求|以及|发还给?|返还给?|退赔|赔偿|发还了?|扶着|拒绝后?)$`, "u").test(before) ||
+    /^(?:停放|停在|放在|放置|存放|安装|家|宅|户|的(?!朋友)|经营|所有|所在|熟睡|住处|财产|损失|随身|不备|休息|值守|向[^，。]{2,20}(?:打款|转账|汇款|付款)|(?:“[^”]{1,10}”)?[^，。]{0,3}(?:牌|一辆|一部))/u.test(behind) ||
+    RegExp(`^[^，。；、将把在与]{0,6}${anyOf(goods)}[^，。；]{0,4}\\d`, "u").test(behind);
+  const isPaid = /向$/u.test(before) && /^[^，。]{0,20}(?:打款|转账|汇款|付款)/u.test(behind);
+  return [entityAt(text, isOwner && !isPaid ? "victim" : "suspect", { start, end })];
 }

@@ -17,8 +17,8 @@ interface Named {
   readonly said: PersonRole | null;
 }
 
-const MASK = "[某×✕＊*XxＸ]";
-const SUFFIX = "(?:[甲乙丙丁戊己庚辛壬癸]|\\d{1,2}|[A-Za-z](?![A-Za-z]))";
+const MASK = "[某×✕＊XxＸ]";
+const SUFFIX = "(?:[甲乙丙丁戊己庚辛壬癸]|\\d{1,2}(?![\\d元.,，])|[A-Za-z](?![A-Za-z]))";
 
 /**
  * Persons of a criminal paper (人物): masked names (李某某, 王×, 张某甲) anywhere, names in full behind a word of role
@@ -81,7 +81,7 @@ function* listFrom(text: string, from: number, shape: Shape): Generator<readonly
 function nameAt(text: string, at: number, { words, surname, masked }: Shape): string | undefined {
   const rest = text.slice(at, at + 8);
   const veiled = RegExp(`^(?:${masked})`, "u").exec(rest)?.[0];
-  if (veiled !== undefined) return veiled;
+  if (veiled !== undefined) return veiled + givenBehind(veiled, rest, words.ends);
   const start = RegExp(`^${surname}`, "u").exec(rest)?.[0];
   if (start === undefined) return undefined;
   const given = [...rest.slice(start.length)];
@@ -94,6 +94,13 @@ function nameAt(text: string, at: number, { words, surname, masked }: Shape): st
   // A name of three characters that stands once while its first two return elsewhere is a name of two and a verb.
   const again = (name: string) => text.split(name).length - 1;
   return again(long) === 1 && again(short) > 1 ? short : long;
+}
+
+/** The last character of a half veiled name (李某玲): one that stands before a character that ends names. */
+function givenBehind(veiled: string, rest: string, ends: string): string {
+  const [given, next] = [rest.charAt(veiled.length), rest.charAt(veiled.length + 1)];
+  const isGiven = /^.某$/u.test(veiled) && /[\u4e00-\u9fff]/u.test(given) && !ends.includes(given);
+  return isGiven && next !== "" && ends.includes(next) ? given : "";
 }
 
 const NICKNAME =
