@@ -69,12 +69,67 @@ export const CONSEQUENCES: Readonly<Record<Check["consequence"], Both>> = {
   "must-exclude": { zh: "查实或者不能排除的应当排除", en: "to be excluded if so or not ruled out" },
 };
 
+/** Standards of proof (证明标准). */
+export const STANDARDS: Readonly<Record<Element["standard"], Both>> = {
+  "high-probability": { zh: "高度可能", en: "high probability" },
+  "beyond-reasonable-doubt": { zh: "排除合理怀疑", en: "beyond reasonable doubt" },
+  likely: { zh: "可能性较大", en: "more likely than not" },
+};
+
+/** Sides of the case (当事人). */
+export const SIDES: Readonly<Record<Element["contestedBy"][number], Both>> = {
+  plaintiff: { zh: "原告", en: "plaintiff" },
+  defendant: { zh: "被告", en: "defendant" },
+  third: { zh: "第三人", en: "third party" },
+};
+
+/** How sources hold together (证据链). */
+export const STRENGTHS: Readonly<
+  Record<Extract<Value, { kind: "chain" }>["strength"], Both & { readonly colour: string }>
+> = {
+  sole: { zh: "仅一个来源", en: "one source", colour: "orange" },
+  weak: { zh: "均不能单独作为根据", en: "none may stand alone", colour: "red" },
+  several: { zh: "多个来源", en: "several sources", colour: "blue" },
+};
+
+/** Properties of evidence (证据三性) and its form. */
+export const ASPECTS: Readonly<Record<Check["aspect"], Both>> = {
+  authenticity: { zh: "真实性", en: "authenticity" },
+  legality: { zh: "合法性", en: "legality" },
+  relevance: { zh: "关联性", en: "relevance" },
+  form: { zh: "形式", en: "form" },
+};
+
+/** What was noticed of a property. */
+export const ASPECT_STATES: Readonly<Record<Item["aspects"][number]["state"], Both & { readonly colour: string }>> = {
+  "nothing-noticed": { zh: "未见异常", en: "nothing noticed", colour: "default" },
+  look: { zh: "待核对", en: "look", colour: "orange" },
+  doubt: { zh: "存疑", en: "doubtful", colour: "red" },
+};
+
+/** What papers differ on (矛盾事项). */
+export const TOPICS: Readonly<Record<Extract<Value, { kind: "contradiction" }>["about"], Both>> = {
+  date: { zh: "日期", en: "date" },
+  amount: { zh: "金额", en: "amount" },
+  name: { zh: "姓名名称", en: "name" },
+  "id-number": { zh: "证件号码", en: "identity number" },
+  birth: { zh: "出生日期", en: "birth" },
+  account: { zh: "账号", en: "account" },
+  plate: { zh: "车牌", en: "plate" },
+  place: { zh: "地点", en: "place" },
+  time: { zh: "时间", en: "time of day" },
+  relationship: { zh: "关系", en: "relationship" },
+  signature: { zh: "签名", en: "signature" },
+  "case-number": { zh: "案号", en: "case number" },
+  other: { zh: "其他", en: "other" },
+};
+
 /** Headings and buttons of the panel. */
 export const WORDS = {
   zh: {
     elements: "要件与证据",
     contradictions: "材料之间的矛盾",
-    checks: "形式审查提示",
+    checks: "三性和形式审查提示",
     items: "证据列表",
     stances: "自认与争议",
     fact: "要件",
@@ -92,6 +147,16 @@ export const WORDS = {
     kind: "证据种类",
     form: "形式",
     speaksFor: "涉及要件",
+    contestedBy: "争议方：",
+    proofs: "通常证明材料：",
+    inFile: "卷内有",
+    notInFile: "卷内未见",
+    chains: "证据链",
+    strength: "来源",
+    sources: "材料",
+    agreements: "相互印证",
+    aspects: "三性",
+    aspect: "方面",
     by: "当事人",
     stance: "态度",
     admits: "认可",
@@ -109,7 +174,7 @@ export const WORDS = {
   en: {
     elements: "Elements and evidence",
     contradictions: "Contradictions between papers",
-    checks: "Checks of form",
+    checks: "Checks of properties and form",
     items: "Items of evidence",
     stances: "Admitted and contested",
     fact: "Element",
@@ -127,6 +192,16 @@ export const WORDS = {
     kind: "Kind of evidence",
     form: "Form",
     speaksFor: "Elements",
+    contestedBy: "contested by ",
+    proofs: "usually proved by ",
+    inFile: "in the file",
+    notInFile: "not in the file",
+    chains: "Chains of evidence",
+    strength: "Sources",
+    sources: "Papers",
+    agreements: "They agree on",
+    aspects: "Properties",
+    aspect: "Property",
     by: "Party",
     stance: "Stance",
     admits: "admits",
