@@ -85,3 +85,26 @@ export const OffenceEntityKind = z.enum([
   "body",
 ]);
 export type OffenceEntityKind = z.infer<typeof OffenceEntityKind>;
+
+/** Words of drug cases (毒品案件用语); knowledge/entities/drugs.yaml. */
+export const DrugWords = z.strictObject({
+  from: Day,
+  until: Day.nullable(),
+  source: z.string().min(1),
+  /** Names as papers write them, by the drug of sentencing/drugs.yaml; null for a street name that tells none. */
+  names: z.array(z.strictObject({ drug: z.string().nullable(), names: z.array(z.string().min(2)).min(1) })).min(1),
+  sells: z.array(z.string().min(1)).min(1),
+  buys: z.array(z.string().min(1)).min(1),
+  /** Verbs that with 给 hand something over. */
+  hands: z.array(z.string().min(1)).min(1),
+  seizes: z.array(z.string().min(1)).min(1),
+});
+export type DrugWords = z.infer<typeof DrugWords>;
+
+/** Kinds of thing named in a drug case (毒品案件实体). */
+export const DrugEntityKind = z.enum(["person", "time", "place", "drug", "weight"]);
+export type DrugEntityKind = z.infer<typeof DrugEntityKind>;
+
+/** What one did with a drug or for another (毒品案件关系): sold to, dealt in, kept, sheltered. */
+export const DrugRelationKind = z.enum(["sells-to", "deals-in", "keeps", "shelters"]);
+export type DrugRelationKind = z.infer<typeof DrugRelationKind>;
