@@ -27,6 +27,7 @@ const FOLDERS = [
   "terms",
   "renumbering",
   "warnings",
+  "fairness",
 ];
 
 /** Reads every .yaml file of those folders, in the order of their paths; a file that is no YAML is a fault. */

@@ -4,6 +4,7 @@ import type { Court } from "../vocabulary/court.ts";
 import type { Day } from "../vocabulary/day.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
 import type { DocumentTemplate } from "../vocabulary/document-template.ts";
+import type { FairnessRules } from "../vocabulary/fairness.ts";
 import type { FeeTable } from "../vocabulary/fee-table.ts";
 import {
   type CauseNode,
@@ -75,6 +76,8 @@ export interface KnowledgeBase {
   appealCourt(courtName: string): string | undefined;
   /** Holidays of the year; undefined when the yearly notice is not entered, and then nobody knows (DT-07). */
   holidays(year: number): HolidayYear | undefined;
+  /** What is swapped when advice is tested for fairness (公平性核对); undefined where knowledge/ says nothing of it. */
+  fairness(): FairnessRules | undefined;
   /** Words for segmentation: legal terms, names of causes, titles of laws, names of papers. */
   legalWords(): readonly string[];
 }
@@ -128,6 +131,7 @@ function serve(knowledge: Knowledge, version: string): KnowledgeBase {
     court: (name) => knowledge.courts.find((court) => court.name === name || court.aliases.includes(name)),
     appealCourt: (name) => appealCourtOf(knowledge, name),
     holidays: (year) => knowledge.holidays.find((entry) => entry.year === year),
+    fairness: () => knowledge.fairness[0],
     legalWords: () => words,
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Court } from "../vocabulary/court.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
 import type { DocumentTemplate } from "../vocabulary/document-template.ts";
+import { FairnessRules } from "../vocabulary/fairness.ts";
 import type { FeeTable } from "../vocabulary/fee-table.ts";
 import type { CauseTemplate, Parameter, Provision } from "../vocabulary/law.ts";
 import { type CatalogueNode, catalogueFileSchema, causeNamesOf } from "./catalogue-files.ts";
@@ -38,6 +39,8 @@ export interface Knowledge {
   readonly appeals: ReadonlyMap<string, string>;
   readonly holidays: readonly Placed<HolidayYear>[];
   readonly words: readonly string[];
+  /** What is swapped when advice is tested for fairness; none where the folder says nothing of it. */
+  readonly fairness: readonly Placed<FairnessRules>[];
 }
 
 const LAWS = "provisions/laws.yaml";
@@ -91,6 +94,7 @@ export function readKnowledge(files: readonly KnowledgeFile[], faults: Fault[]):
     words: below("terms").flatMap(
       (file) => parseFile(file, TermFile, faults)?.groups.flatMap(({ words }) => words) ?? [],
     ),
+    fairness: each(below("fairness"), FairnessRules, (rules) => [rules]),
   };
 }
 

@@ -1,3 +1,4 @@
+import { withoutAttributes } from "../engine/fairness/without-attributes.ts";
 import { createSegmenter } from "../engine/model/jieba-segmenter.ts";
 import { courtLine } from "../engine/retrieval/authority.ts";
 import { type FeatureRules, findFeatures } from "../engine/retrieval/features.ts";
@@ -41,7 +42,8 @@ type PassedOn =
   | "documentKinds"
   | "template"
   | "feeTable"
-  | "appealCourt";
+  | "appealCourt"
+  | "fairness";
 
 /** The knowledge service platform (知识服务平台): provisions by citation, words and day; cases by likeness. Read-only. */
 export interface KnowledgeService extends Pick<KnowledgeBase, PassedOn>, ReadingRoom {
@@ -128,7 +130,10 @@ export async function openKnowledgeService(options: {
     findProvisionsOfAllTimes: (words, { limit }) => findProvisions(parts, words, { on: null, limit }),
     findLikeCases: async (query, { court, ...how }) => {
       const line = court === undefined ? undefined : courtLine(court, (name) => base.appealCourt(name));
-      return (await caseSearch()).find(query, { ...how, line });
+      const fairness = base.fairness();
+      // Likeness is of what happened, never of who the parties are (handbook C-08).
+      const facts = fairness ? withoutAttributes(query.facts, fairness) : query.facts;
+      return (await caseSearch()).find({ ...query, facts }, { ...how, line });
     },
     isDecidedCase: async (id) => (await caseSearch()).byId(id) !== undefined,
     decidedCase: async (id) => (await caseSearch()).byId(id),
@@ -186,5 +191,6 @@ function passOn(base: KnowledgeBase): Pick<KnowledgeBase, PassedOn> {
     template: (id, on) => base.template(id, on),
     feeTable: (id, on) => base.feeTable(id, on),
     appealCourt: (name) => base.appealCourt(name),
+    fairness: () => base.fairness(),
   };
 }
