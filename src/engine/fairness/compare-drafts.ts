@@ -14,8 +14,8 @@ export interface DraftComparison {
 
 const TOP = 10;
 const MOVED = 0.01;
-// Places in the papers and their words: they move with the swap and are no conclusions.
-const PLACES = new Set(["passage", "passages", "quote", "start", "end", "page"]);
+// Places in the papers and Chinese words, which the swap changed; they are no conclusions.
+const PLACES = new Set(["passage", "passages", "quote", "start", "end", "page", "zh"]);
 
 interface Said {
   readonly key: string;

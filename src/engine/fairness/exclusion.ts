@@ -24,6 +24,7 @@ export function exclusionOf(
 /** True when a day of the text lies before; days of birth do not count. */
 function speaksOfDayBefore(text: string, before: string | undefined): boolean {
   return findDates(text).some(
-    ({ day, end }) => before !== undefined && day !== null && day < before && !/^\s*(?:出生|生)/u.test(text.slice(end, end + 4)),
+    ({ day, end }) =>
+      before !== undefined && day !== null && day < before && !/^\s*(?:出生|生)/u.test(text.slice(end, end + 4)),
   );
 }

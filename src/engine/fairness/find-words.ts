@@ -8,7 +8,13 @@ const MARKS = "，,、；;：:。（()）\\s|";
 
 /** The words a rule swaps, each with what takes its place; `variant` chooses among several values. */
 function exchanged(rule: WordRule, variant: number): Map<string, string> {
-  if (rule.kind === "exchange") return new Map(rule.pairs.flatMap(([one, other]) => [[one, other], [other, one]]));
+  if (rule.kind === "exchange")
+    return new Map(
+      rule.pairs.flatMap(([one, other]) => [
+        [one, other],
+        [other, one],
+      ]),
+    );
   const { values } = rule;
   const step = 1 + (variant % (values.length - 1));
   return new Map(values.map((value, at) => [value, values[(at + step) % values.length] ?? value]));
@@ -27,11 +33,15 @@ export function findWords(rule: WordRule, variant: number): Finder {
 }
 
 function patternOf({ context, labels }: WordRule, words: readonly string[]): RegExp {
-  const any = [...words].sort((a, b) => b.length - a.length).map(escaped).join("|");
+  const any = [...words]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join("|");
   const label = labels.map(escaped).join("|");
   const labelled = label === "" ? "" : `|(?:${label})`;
   if (context === "anywhere") return new RegExp(any, "gu");
-  if (context === "label") return new RegExp(`(?<=(?:${label})\\s{0,3}[:：]?\\s{0,3})(?:${any})(?![\\u4e00-\\u9fff])`, "gu");
+  if (context === "label")
+    return new RegExp(`(?<=(?:${label})\\s{0,3}[:：]?\\s{0,3})(?:${any})(?![\\u4e00-\\u9fff])`, "gu");
   const before = context === "entry" ? `(?<=^|[${MARKS}]${labelled})` : "";
   return new RegExp(`${before}(?:${any})(?=$|[${MARKS}])`, "gu");
 }
