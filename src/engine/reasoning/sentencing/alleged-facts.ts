@@ -1,4 +1,5 @@
 import type { Charge, SentencingRules } from "../../../vocabulary/charge.ts";
+import { crimeTotal, type UsedAmount } from "./crime-total.ts";
 import { type DrugQuantity, drugEquivalent } from "./drug-equivalent.ts";
 import { type FoundFact, findOffenceFacts } from "./find-circumstances.ts";
 import { amountOf, type CrimeAmount, findCrimeAmounts } from "./find-crime-amounts.ts";
@@ -20,6 +21,8 @@ export interface MeasureReading {
   /** "sum" and "converted" are for the court to check; the others stand in the text. */
   readonly how: "stated-total" | "single" | "sum" | "converted" | "highest";
   readonly places: readonly Place[];
+  /** Every sum of the text with its use and the reason, counted ones first; only where the sums of a taking were made up. */
+  readonly sums?: readonly UsedAmount[];
 }
 
 /** What a text alleges of a crime, with places. */
@@ -38,7 +41,7 @@ export function readAllegedFacts(
   const amounts = findCrimeAmounts(read.text, rules);
   const quantities = findQuantities(read.text, rules.drugs);
   const measures = charge.measures.flatMap(({ id, read: how }) => {
-    const reading = measureOf(how, { amounts, quantities, rules });
+    const reading = measureOf(how, { text: read.text, amounts, quantities, rules });
     return reading ? [{ ...reading, measure: id }] : [];
   });
   const facts = findOffenceFacts(read, charge.facts);
@@ -56,15 +59,18 @@ function isTold(id: string, facts: readonly FoundFact[]): boolean {
 }
 
 interface Found {
+  readonly text: string;
   readonly amounts: readonly CrimeAmount[];
   readonly quantities: readonly FoundQuantity[];
-  readonly rules: Pick<SentencingRules, "drugs">;
+  readonly rules: Pick<SentencingRules, "roles" | "totals" | "drugs">;
 }
 
 /** Injured persons add up; all else is the highest number the text gives. */
 const ADDED = new Set(["grave-injuries", "light-injuries", "slight-injuries"]);
 
-function measureOf(how: string, { amounts, quantities, rules }: Found): Omit<MeasureReading, "measure"> | undefined {
+function measureOf(how: string, found: Found): Omit<MeasureReading, "measure"> | undefined {
+  const { amounts, quantities, rules } = found;
+  if (how === "amount:taken") return takenOf(found);
   if (how.startsWith("amount:")) {
     const amount = amountOf(how.slice("amount:".length), amounts);
     return amount && { value: amount.fen, how: amount.how, places: amount.places };
@@ -78,6 +84,14 @@ function measureOf(how: string, { amounts, quantities, rules }: Found): Omit<Mea
   // Several papers tell of one injury; only numbers the text itself gives above one are added.
   const value = ADDED.has(how) && highest > 1 ? Math.max(highest, Math.min(sum, highest + own.length - 1)) : highest;
   return { value: Math.floor(value), how: own.length === 1 ? "single" : "highest", places: own };
+}
+
+/** What was taken is made up sum by sum; a paper without any sum of that role alleges none. */
+function takenOf({ text, amounts, rules }: Found): Omit<MeasureReading, "measure"> | undefined {
+  if (!amounts.some(({ role }) => role === "taken")) return undefined;
+  const total = crimeTotal(text, rules);
+  if (!total) return undefined;
+  return { value: total.fen, how: total.how, places: total.counted, sums: [...total.counted, ...total.left] };
 }
 
 function drugsOf(

@@ -22,7 +22,7 @@ export interface AmountWords {
 }
 
 /** 手表一块 is a watch, not a yuan. */
-const COUNTED_THING = /^[一二两三四五六七八九十]块$/u;
+const COUNTED_THING = /^(?:[一二两三四五六七八九十]|\d{1,2})块$/u;
 const NEAR = 24;
 const FAR = 60;
 
