@@ -1,5 +1,10 @@
+import { argumentFocus } from "./argument-focus.ts";
 import { articlesByNumber } from "./articles-by-number.ts";
 import { chargeArticles } from "./charge-articles.ts";
+import { crimeAmounts } from "./crime-amounts.ts";
+import { disputeFocus } from "./dispute-focus.ts";
+import { eventTriggers } from "./event-triggers.ts";
+import { events } from "./events.ts";
 import { judgmentParts } from "./judgment-parts.ts";
 import { outcomeRanges } from "./outcome-ranges.ts";
 import { quotations } from "./quotations.ts";
@@ -20,8 +25,13 @@ export const SUITES: readonly Suite[] = [
   catalogue,
   backfill,
   reviewSuite,
+  events,
+  eventTriggers,
   judgmentParts,
   similarCases,
   quotations,
   outcomeRanges,
+  crimeAmounts,
+  argumentFocus,
+  disputeFocus,
 ];

@@ -7,7 +7,9 @@ import type { DecidedCase } from "../vocabulary/decided-case.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
 import type { DocumentTemplate } from "../vocabulary/document-template.ts";
 import { Failure } from "../vocabulary/failure.ts";
+import type { EventType } from "../vocabulary/event.ts";
 import type { FeeTable } from "../vocabulary/fee-table.ts";
+import type { IssueKnowledge } from "../vocabulary/focus-label.ts";
 import type { CauseTemplate, Governing, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
 
 /** A provision found by words, with what spoke for it. */
@@ -81,6 +83,10 @@ export interface KnowledgeSource {
   governing(cause: string, on: Day): Governing | undefined;
   /** Template of a document kind in force on the day, by id; undefined when there is none. */
   template(id: string, on: Day): DocumentTemplate | undefined;
+  /** Types of events (事件类型) in use on the day, with the words that say them. */
+  eventTypes(on: Day): readonly EventType[];
+  /** Kinds of questions in dispute (争议焦点类别) and subjects of arguments. */
+  issues(): IssueKnowledge;
   /** Fee table in force on the day, by id; undefined when there is none. */
   feeTable(id: string, on: Day): FeeTable | undefined;
   /** Name of the court of appeal of a court; undefined when neither the directory nor its name tells. */

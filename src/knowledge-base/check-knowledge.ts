@@ -30,6 +30,10 @@ export function checkKnowledge(knowledge: Knowledge, faults: Fault[]): void {
   checkUnique(knowledge.kinds, ({ id }) => id, faults);
   checkUnique(knowledge.courts, ({ name }) => name, faults);
   checkUnique(knowledge.holidays, ({ year }) => String(year), faults);
+  checkUnique(knowledge.focusLabels, ({ id }) => id, faults);
+  checkUnique(knowledge.topics, ({ id }) => id, faults);
+  checkUnique(knowledge.events, ({ id }) => id, faults);
+  checkUnique(knowledge.events, ({ name }) => name.zh, faults);
   checkTitles(knowledge.kinds, faults);
   checkCauseNames(knowledge.causes, faults);
   const kinds = new Set(knowledge.kinds.map(({ id }) => id));

@@ -27,6 +27,8 @@ const FOLDERS = [
   "terms",
   "renumbering",
   "warnings",
+  "events",
+  "issues",
   "fairness",
 ];
 

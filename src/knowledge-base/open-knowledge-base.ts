@@ -4,8 +4,10 @@ import type { Court } from "../vocabulary/court.ts";
 import type { Day } from "../vocabulary/day.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
 import type { DocumentTemplate } from "../vocabulary/document-template.ts";
+import type { EventType } from "../vocabulary/event.ts";
 import type { FairnessRules } from "../vocabulary/fairness.ts";
 import type { FeeTable } from "../vocabulary/fee-table.ts";
+import { IssueKnowledge } from "../vocabulary/focus-label.ts";
 import {
   type CauseNode,
   type CauseTemplate,
@@ -78,6 +80,10 @@ export interface KnowledgeBase {
   holidays(year: number): HolidayYear | undefined;
   /** What is swapped when advice is tested for fairness (公平性核对); undefined where knowledge/ says nothing of it. */
   fairness(): FairnessRules | undefined;
+  /** Kinds of questions in dispute (争议焦点类别) and subjects of arguments, for reading claims against defences (AD-01). */
+  issues(): IssueKnowledge;
+  /** Types of events (事件类型) in use on the day, with the words that say them. */
+  eventTypes(on: Day): readonly EventType[];
   /** Words for segmentation: legal terms, names of causes, titles of laws, names of papers. */
   legalWords(): readonly string[];
 }
@@ -103,6 +109,7 @@ function serve(knowledge: Knowledge, version: string): KnowledgeBase {
   const holding = <T extends { from: Day | null; until: Day | null }>(entries: readonly T[], on: Day) =>
     entries.filter((entry) => inForce(entry, on));
   const words = legalWordsOf(knowledge);
+  const issues = IssueKnowledge.parse({ labels: knowledge.focusLabels, topics: knowledge.topics });
   return {
     version,
     cause: (name, on) =>
@@ -132,6 +139,8 @@ function serve(knowledge: Knowledge, version: string): KnowledgeBase {
     appealCourt: (name) => appealCourtOf(knowledge, name),
     holidays: (year) => knowledge.holidays.find((entry) => entry.year === year),
     fairness: () => knowledge.fairness[0],
+    issues: () => issues,
+    eventTypes: (on) => holding(knowledge.events, on),
     legalWords: () => words,
   };
 }

@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { Court } from "../vocabulary/court.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
 import type { DocumentTemplate } from "../vocabulary/document-template.ts";
+import type { EventType } from "../vocabulary/event.ts";
 import { FairnessRules } from "../vocabulary/fairness.ts";
 import type { FeeTable } from "../vocabulary/fee-table.ts";
+import type { ArgumentTopic, FocusLabel } from "../vocabulary/focus-label.ts";
 import type { CauseTemplate, Parameter, Provision } from "../vocabulary/law.ts";
 import { type CatalogueNode, catalogueFileSchema, causeNamesOf } from "./catalogue-files.ts";
 import { type CauseExample, type CauseName, CauseNamesFile, causeFileSchema } from "./cause-files.ts";
@@ -11,7 +13,9 @@ import type { LawTitles } from "./citation.ts";
 import { appealPairs, CourtFile, courtsOf } from "./court-files.ts";
 import type { Placed } from "./cross-checks.ts";
 import { KindFile, templateFileSchema } from "./document-files.ts";
+import { EventFile } from "./event-files.ts";
 import type { Fault } from "./faults.ts";
+import { FocusFile, TopicFile } from "./issue-files.ts";
 import { type KnowledgeFile, parseFile } from "./knowledge-files.ts";
 import { feeFileSchema, ParameterFile, type ParameterSeries, parametersOf } from "./parameter-files.ts";
 import { type LawEntry, readDigests, readLaws, titlesOf } from "./provision-files.ts";
@@ -38,7 +42,12 @@ export interface Knowledge {
   readonly courts: readonly Placed<Court>[];
   readonly appeals: ReadonlyMap<string, string>;
   readonly holidays: readonly Placed<HolidayYear>[];
+  /** Kinds of questions in dispute, and subjects of arguments. */
+  readonly focusLabels: readonly Placed<FocusLabel>[];
+  readonly topics: readonly Placed<ArgumentTopic>[];
   readonly words: readonly string[];
+  /** Types of events with the words that say them. */
+  readonly events: readonly Placed<EventType>[];
   /** What is swapped when advice is tested for fairness; none where the folder says nothing of it. */
   readonly fairness: readonly Placed<FairnessRules>[];
 }
@@ -47,6 +56,7 @@ const LAWS = "provisions/laws.yaml";
 const NAMES = "causes/names.yaml";
 const CATALOGUES = ["causes/catalogue-civil.yaml", "causes/catalogue-administrative.yaml"];
 const KINDS = "documents/kinds.yaml";
+const TOPICS = "issues/argument-topics.yaml";
 
 /** Understands the files of knowledge/ by their folders; whatever does not fit is added to the faults. */
 export function readKnowledge(files: readonly KnowledgeFile[], faults: Fault[]): Knowledge {
@@ -91,6 +101,9 @@ export function readKnowledge(files: readonly KnowledgeFile[], faults: Fault[]):
     courts: courtFiles.flatMap(({ file, read }) => placed(file, courtsOf(read))),
     appeals: new Map(courtFiles.flatMap(({ read }) => appealPairs(read))),
     holidays: each(below("holidays"), HolidayFile, (year) => [year]),
+    focusLabels: each(below("issues/focus"), FocusFile, (labels) => labels),
+    topics: each(at(TOPICS), TopicFile, (topics) => topics),
+    events: each(below("events"), EventFile, (types) => types),
     words: below("terms").flatMap(
       (file) => parseFile(file, TermFile, faults)?.groups.flatMap(({ words }) => words) ?? [],
     ),

@@ -43,6 +43,8 @@ type PassedOn =
   | "template"
   | "feeTable"
   | "appealCourt"
+  | "eventTypes"
+  | "issues"
   | "fairness";
 
 /** The knowledge service platform (知识服务平台): provisions by citation, words and day; cases by likeness. Read-only. */
@@ -191,6 +193,8 @@ function passOn(base: KnowledgeBase): Pick<KnowledgeBase, PassedOn> {
     template: (id, on) => base.template(id, on),
     feeTable: (id, on) => base.feeTable(id, on),
     appealCourt: (name) => base.appealCourt(name),
+    eventTypes: (on) => base.eventTypes(on),
+    issues: () => base.issues(),
     fairness: () => base.fairness(),
   };
 }

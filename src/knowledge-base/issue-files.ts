@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { ArgumentTopic, FocusCue, FocusLabel } from "../vocabulary/focus-label.ts";
+
+/** Schema of issues/focus/*.yaml: kinds of questions in dispute (争议焦点类别) of one group, with their words. */
+export const FocusFile = z
+  .strictObject({
+    source: z.string().min(1),
+    group: z.string().min(1),
+    labels: z
+      .array(
+        FocusLabel.omit({ group: true })
+          .extend({ cues: z.array(FocusCue.strict()).min(1) })
+          .strict(),
+      )
+      .min(1),
+  })
+  .transform(({ group, labels }): FocusLabel[] => labels.map((label) => ({ ...label, group })));
+
+/** Schema of issues/argument-topics.yaml: subjects of arguments (论点话题) with their words. */
+export const TopicFile = z
+  .strictObject({ source: z.string().min(1), topics: z.array(ArgumentTopic.strict()).min(1) })
+  .transform(({ topics }): ArgumentTopic[] => topics);
