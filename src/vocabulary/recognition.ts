@@ -47,6 +47,8 @@ export const PersonWords = z.strictObject({
   compound: z.array(z.string().length(2)),
   roles: z.record(PersonRole, z.array(z.string().min(2)).min(1)),
   ends: z.string().min(1),
+  /** Characters that begin a verb or a place behind a half veiled name, never its last character. */
+  verbs: z.string().min(1),
 });
 export type PersonWords = z.infer<typeof PersonWords>;
 

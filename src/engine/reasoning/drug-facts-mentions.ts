@@ -28,10 +28,16 @@ export function drugMentions(text: string, { persons, drugs }: DrugCaseWords): D
     return { kind: "person", start, end, text: text.slice(start, end), person };
   });
   const taken = [...drugsOf(text, drugs), ...matches(text, "weight", WEIGHT), ...matches(text, "time", TIME)];
-  const people = found.filter((one) => !taken.some((other) => other.start < one.end && one.start < other.end));
+  const people = found.map((one) => besideDrugs(text, one, taken)).filter((one) => !taken.some((other) => other.start < one.end && one.start < other.end));
   const known = [...people, ...taken];
   const places = placesOf(text).filter((one) => !known.some((other) => other.start < one.end && one.start < other.end));
   return [...known, ...places].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** 陈某甲基苯丙胺 is 陈某 and 甲基苯丙胺: a name gives its last character to the drug that begins there. */
+function besideDrugs(text: string, one: DrugMention, taken: readonly DrugMention[]): DrugMention {
+  const isShared = taken.some(({ kind, start }) => kind === "drug" && start === one.end - 1);
+  return isShared ? { ...one, end: one.end - 1, text: text.slice(one.start, one.end - 1) } : one;
 }
 
 const WEIGHT = /(?<![\d.])\d+(?:\.\d+)?(?:千克|公斤|毫克|克|mg|kg|g)(?![a-zA-Z])/giu;

@@ -77,10 +77,14 @@ function sentenceStart(text: string, at: number): number {
 
 const SHELTER = /容留(?!他人吸毒|吸毒罪|吸毒他人)|(?:提供(?:场所|吸毒场所)[^。；]{0,10}?给|邀请|招揽)(?=[^。；]{0,60}(?:吸食|吸毒))/gu;
 
+const TOGETHER = /(?:与|和|伙同|叫来|邀请|喊来|召集)(?=[^。；]{2,60}(?:一起|共同|一同|先后)?[^。；]{0,14}(?:吸食|吸毒))/gu;
+
 function sheltersIn(reading: Reading): DrugRelation[] {
   const { text, persons } = reading;
-  if (!/容留/u.test(text)) return [];
-  return [...text.matchAll(SHELTER)].flatMap((match) => {
+  // Where a paper tells of no sale and no keeping, using drugs together in one's own room is the shelter it means.
+  const pattern = /容留/u.test(text) ? SHELTER : /卖|售|持有|查获|缴获|搜出/u.test(text) ? undefined : TOGETHER;
+  if (!pattern) return [];
+  return [...text.matchAll(pattern)].flatMap((match) => {
     const from = match.index + match[0].length;
     const stop = sentenceEnd(text, from);
     const use = text.slice(from, stop).search(/吸食|吸毒(?!人员|者)|注射|烫吸/u);
@@ -115,6 +119,7 @@ function offered(reading: Reading): Sale[] {
     const from = match.index + 1;
     const verb = text.slice(from, sentenceEnd(text, from)).search(RegExp(anyOf(words.sells), "u"));
     const buyers = listBehind(text, persons, from).filter(({ end }) => end <= from + verb);
+    if (RegExp(`${anyOf(words.buys)}|约定`, "u").test(text.slice(buyers.at(-1)?.end ?? from, from + verb))) return [];
     return salesTo(reading, buyers, match.index, from + verb);
   });
 }
@@ -125,11 +130,20 @@ function salesTo(reading: Reading, buyers: readonly DrugMention[], start: number
   return seller ? buyers.map((buyer) => ({ seller, buyer, start: sentenceStart(text, start), end: sentenceEnd(text, end) })) : [];
 }
 
-/** The subject of a sale: the accused named last before it who is not the buyer. */
+/** The subject of a sale: the accused of its sentence, else the one named last before it, else the accused of the text. */
 function sellerBefore(reading: Reading, at: number, buyers: readonly DrugMention[]): DrugMention | undefined {
   const names = buyers.map(({ text }) => text);
   const others = reading.persons.filter(({ text }) => !names.includes(text));
-  return accusedAt({ ...reading, persons: others }, at);
+  const before = subjects(reading, within(others, sentenceStart(reading.text, at), at));
+  const accused = before.filter(({ person }) => person?.role === "accused");
+  return accused.at(-1) ?? before.at(-1) ?? accusedAt({ ...reading, persons: others }, at);
+}
+
+/** Those of the persons who act in their sentence: not the ones behind 与, 向, 从, 为, 给. */
+function subjects({ text }: Reading, persons: readonly DrugMention[]): DrugMention[] {
+  return persons.filter(
+    ({ start }) => !/(?:与|和|向|从|给|为|找|跟|叫|经|系|联系|帮)(?:被告人|吸毒人员|购毒人员|朋友)?$/u.test(text.slice(Math.max(0, start - 8), start)),
+  );
 }
 
 /** 从某某处购买, 向某某购买: the person behind 从 or 向 sold, the one named before bought. */
@@ -144,7 +158,7 @@ function bought(reading: Reading): Sale[] {
     const between = seller ? text.slice(seller.end, from + verb) : "";
     if (!seller || RegExp(anyOf(words.sells), "u").test(between)) return [];
     const start = sentenceStart(text, match.index);
-    const subject = within(persons, start, match.index).at(-1) ?? accusedAt(reading, match.index);
+    const subject = subjects(reading, within(persons, start, match.index)).at(-1) ?? accusedAt(reading, match.index);
     const buyer = subject && subject.text !== seller.text ? subject : undefined;
     return buyer ? [{ seller, buyer, start, end: stop }] : [];
   });
@@ -153,12 +167,14 @@ function bought(reading: Reading): Sale[] {
 /** Buyers by their role (吸毒人员某某, 购毒人员某某) in a paper in which an accused sells; and sales without a named buyer. */
 function agreed(reading: Reading): Sale[] {
   const { text, persons, words } = reading;
-  const verb = RegExp(`(?:${anyOf(words.sells)})`, "u").exec(text);
+  const verb = RegExp(`(?<!抓获)${anyOf(words.sells)}(?!家|淫|毒品的)`, "u").exec(text);
   if (!verb || /容留/u.test(text)) return [];
   const start = sentenceStart(text, verb.index);
   const seller = accusedAt(reading, text.length);
   if (!seller) return [];
-  const buyers = persons.filter(({ person }) => person?.said === "buyer");
+  const isGuest = ({ start, end: until }: DrugMention) =>
+    /(?:与|和|容留)[^，。；]{0,20}$/u.test(text.slice(Math.max(0, start - 20), start)) && /^[^，。；]{0,20}吸食/u.test(text.slice(until, until + 30));
+  const buyers = persons.filter((one) => one.person?.said === "buyer" && !isGuest(one));
   const end = sentenceEnd(text, verb.index);
   return [{ seller, buyer: null, start, end }, ...buyers.map((buyer) => sellerSale(reading, buyer))];
 }
@@ -187,25 +203,29 @@ function listBehind(text: string, persons: readonly DrugMention[], from: number)
   return list;
 }
 
-/** The drugs of a sale: those its sentence names, else those the paper names behind it, as found by the laboratory. */
-function dealtIn({ seller, start, end }: Sale, { drugs }: Reading): DrugRelation[] {
-  const named = within(drugs, start, end);
-  const later = drugs.filter((drug) => drug.start > end);
-  return (named.length > 0 ? named : later.slice(0, 1)).map((tail) => ({ kind: "deals-in", head: seller, tail }));
+/** The drugs of a sale: those its sentence names, else those the laboratory found. */
+function dealtIn({ seller, start, end }: Sale, reading: Reading): DrugRelation[] {
+  const named = within(reading.drugs, start, end);
+  return (named.length > 0 ? named : foundLater(reading, end)).map((tail) => ({ kind: "deals-in", head: seller, tail }));
+}
+
+/** The drugs of the first sentence behind a place that names any; tests of urine find no drug that anyone kept. */
+function foundLater({ text, drugs }: Reading, at: number): DrugMention[] {
+  const isFound = ({ start }: DrugMention) => !/尿|检测试剂|联合检测|试剂/u.test(text.slice(text.lastIndexOf("，", start), sentenceEnd(text, start)));
+  const first = drugs.find((drug) => drug.start > at && isFound(drug));
+  return first ? within(drugs, first.start, sentenceEnd(text, first.start)).filter(isFound) : [];
 }
 
 /** Drugs seized from an accused whose papers tell of no sale of his (持有). */
 function keptIn(reading: Reading, { sales, isShelter }: { sales: readonly Sale[]; isShelter: boolean }): DrugRelation[] {
   const { text, drugs, words } = reading;
-  const seize = RegExp(anyOf(words.seizes), "gu");
   const sellers = new Set(sales.map(({ seller }) => seller.text));
-  return [...text.matchAll(seize)].flatMap((match) => {
+  return [...text.matchAll(RegExp(anyOf(words.seizes), "gu"))].flatMap((match) => {
     const head = accusedAt(reading, match.index);
     if (!head || sellers.has(head.text) || isShelter) return [];
     const [start, end] = [sentenceStart(text, match.index), sentenceEnd(text, match.index)];
-    const named = within(drugs, match.index, end);
-    const later = drugs.filter((drug) => drug.start > end);
-    const found = named.length > 0 ? named : within(drugs, start, end).length > 0 ? within(drugs, start, end) : later.slice(0, 1);
+    const choices = [within(drugs, match.index, end), within(drugs, start, end), foundLater(reading, end), drugs.slice(0, 1)];
+    const found = choices.find((some) => some.length > 0) ?? [];
     return found.map((tail) => ({ kind: "keeps" as const, head, tail }));
   });
 }

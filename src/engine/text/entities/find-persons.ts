@@ -27,10 +27,13 @@ const SUFFIX = "(?:[甲乙丙丁戊己庚辛壬癸]|\\d{1,2}(?![\\d元.,，])|[A
  */
 export function findPersons(text: string, words: PersonWords): PersonMention[] {
   const surname = `(?:${words.compound.join("|")}|[${words.surnames.replace(/\s/gu, "")}])`;
-  const masked = `某某某|${surname}${MASK}{1,3}${SUFFIX}?`;
+  const masked = `某某某|(?:(?<![\\u4e00-\\u9fff])[路房都庄]|(?![路房都庄])${surname})${MASK}{1,3}${SUFFIX}?`;
   const behind = rolesBehind(text, words, surname, masked);
   const found = new Map<number, Named>();
-  for (const match of text.matchAll(RegExp(masked, "gu"))) add(found, { name: match[0], start: match.index, said: null });
+  for (const match of text.matchAll(RegExp(masked, "gu"))) {
+    const given = givenBehind(match[0], text.slice(match.index, match.index + 8), words);
+    add(found, { name: match[0] + given, start: match.index, said: null });
+  }
   for (const named of [...behind, ...nicknames(text)]) add(found, named);
   const names = [...new Set([...found.values()].map(({ name }) => name))].sort((a, b) => b.length - a.length);
   for (const name of names)
@@ -81,7 +84,9 @@ function* listFrom(text: string, from: number, shape: Shape): Generator<readonly
 function nameAt(text: string, at: number, { words, surname, masked }: Shape): string | undefined {
   const rest = text.slice(at, at + 8);
   const veiled = RegExp(`^(?:${masked})`, "u").exec(rest)?.[0];
-  if (veiled !== undefined) return veiled + givenBehind(veiled, rest, words.ends);
+  if (veiled !== undefined) return veiled + givenBehind(veiled, rest, words);
+  const hidden = /^[Xx×]{2,3}/u.exec(rest)?.[0];
+  if (hidden !== undefined) return hidden;
   const start = RegExp(`^${surname}`, "u").exec(rest)?.[0];
   if (start === undefined) return undefined;
   const given = [...rest.slice(start.length)];
@@ -97,17 +102,19 @@ function nameAt(text: string, at: number, { words, surname, masked }: Shape): st
 }
 
 /** The last character of a half veiled name (李某玲): one that stands before a character that ends names. */
-function givenBehind(veiled: string, rest: string, ends: string): string {
+function givenBehind(veiled: string, rest: string, { ends, verbs }: PersonWords): string {
   const [given, next] = [rest.charAt(veiled.length), rest.charAt(veiled.length + 1)];
-  const isGiven = /^.某$/u.test(veiled) && /[\u4e00-\u9fff]/u.test(given) && !ends.includes(given);
+  const isGiven = /^.[某X×]$/u.test(veiled) && /[\u4e00-\u9fff]/u.test(given) && !(ends + verbs).includes(given);
   return isGiven && next !== "" && ends.includes(next) ? given : "";
 }
 
 const NICKNAME =
   /(?:绰号|外号|人称|名叫|叫|叫做|从|向|与|和|及|、|跟|找|由|联系|购毒人员|吸毒人员|男子|女子)(?:一名|一个)?(?:叫|叫做|外号|绰号)?[“"'‘](?<name>[\u4e00-\u9fff]{2,4})[”"'’](?:[（(](?:另案处理|身份不明|在逃)|处|的(?:男|女|人)|购买|购得|[、，])/gu;
 
+const SOURCE = /(?:从|向|找)(?:朋友|绰号|男子)?(?<name>[阿小老][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2,3})(?:[（(][^（）()]{2,12}[）)])(?:处|手中|手里|那里|购买|购得|等)/gu;
+
 function nicknames(text: string): Named[] {
-  return [...text.matchAll(NICKNAME)].map((match) => {
+  return [...text.matchAll(NICKNAME), ...text.matchAll(SOURCE)].map((match) => {
     const name = match.groups?.["name"] ?? "";
     return { name, start: match.index + match[0].indexOf(name), said: null };
   });
