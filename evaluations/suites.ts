@@ -1,4 +1,5 @@
 import { argumentFocus } from "./argument-focus.ts";
+import { argumentPairs, argumentPairsLawBench } from "./argument-pairs.ts";
 import { articlesByNumber } from "./articles-by-number.ts";
 import { chargeArticles } from "./charge-articles.ts";
 import { crimeAmounts } from "./crime-amounts.ts";
@@ -32,6 +33,8 @@ export const SUITES: readonly Suite[] = [
   quotations,
   outcomeRanges,
   crimeAmounts,
+  argumentPairs,
+  argumentPairsLawBench,
   argumentFocus,
   disputeFocus,
 ];
