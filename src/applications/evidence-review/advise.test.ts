@@ -119,6 +119,7 @@ function pageOf(paper: PaperGiven, index: number): Page {
 function sources(papers: readonly PaperGiven[], fields: readonly CaseField[]): Sources {
   const knowledge = {
     cause: (name: string) => (name === template.name ? template : undefined),
+    governing: () => undefined,
     documentKinds: () => KINDS.map((id) => ({ id, name: both(id), evidence: true })),
     lawTitles: () => new Map([["民诉法", "中华人民共和国民事诉讼法"]]),
     provision: async () => ({ rank: "law" }),
@@ -352,11 +353,17 @@ test("advise() tells of a period that has ended and of late evidence (EV-32)", a
   });
 });
 
-test("advise() checks form and contradictions of a cause without rules and says that there are no elements", async () => {
+test("advise() lists what the burden rule asks for where a cause has no deep rules, and says so (EV-10)", async () => {
   const found = await values([IOU], [field("cause", "股东知情权纠纷")]);
+  expect(idsOf(found, "element")).toEqual(["G1", "G2", "G3"]);
+  expect(idsOf(found, "notice")).toContain("general-path");
+  expect(idsOf(found, "item")).toEqual(["d1"]);
+});
+
+test("advise() lists no elements while the cause is unknown", async () => {
+  const found = await values([IOU], []);
   expect(idsOf(found, "element")).toEqual([]);
   expect(idsOf(found, "notice")).toContain("no-element-rules");
-  expect(idsOf(found, "item")).toEqual(["d1"]);
 });
 
 test("advise() abstains on an empty file", async () => {

@@ -4,6 +4,7 @@ import { findStances } from "../../engine/evidence/stances.ts";
 import type { Draft, Finding } from "../../vocabulary/advice.ts";
 import { findContradictions } from "./find-contradictions.ts";
 import { findingOf } from "./finding.ts";
+import { reviewChains } from "./review-chains.ts";
 import { reviewClaims } from "./review-claims.ts";
 import { reviewElements } from "./review-elements.ts";
 import { reviewItems } from "./review-items.ts";
@@ -43,12 +44,18 @@ export function advise(_input: Input, facts: Facts): Draft<Value> {
     const passages = told.statements.map(({ passage }) => passage);
     return findingOf(value, confidence, { rule: told.rule, note: told.message.zh, passages }, facts.grounds);
   });
+  const items = reviewItems(facts, elements.readings);
   const [first, ...others] = [
     ...reviewInstructions(facts),
     ...reviewClaims(facts, elements.readings),
     ...elements.findings,
     ...contradictions,
-    ...reviewItems(facts, elements.readings),
+    ...items,
+    ...reviewChains(
+      facts,
+      elements.readings,
+      items.flatMap(({ value }) => (value.kind === "check" ? [value] : [])),
+    ),
     ...reviewStances(stances, facts),
     ...reviewNotices(facts, period),
   ];

@@ -14,12 +14,23 @@ interface Both {
   readonly en: string;
 }
 
-const BURDEN: Readonly<Record<ElementReading["element"]["burden"], Both>> = {
+type Burden = Extract<Value, { kind: "element" }>["burden"];
+
+const BURDEN: Readonly<Record<Burden, Both>> = {
   plaintiff: { zh: "原告", en: "the plaintiff" },
   defendant: { zh: "被告", en: "the defendant" },
   court: { zh: "法院依职权查明，当事人提供线索", en: "the court of its own motion, with leads from the parties" },
   shared: { zh: "双方各就自己的主张", en: "each party for what it asserts" },
+  prosecution: { zh: "公诉机关", en: "the prosecution" },
 };
+
+/** The prosecution proves guilt (刑诉法 51); an accused need prove nothing. */
+function burdenOf({ element }: ElementReading, { kind }: Facts): Burden {
+  return kind === "criminal" ? "prosecution" : element.burden;
+}
+
+/** Facts that need proof beyond reasonable doubt in civil cases too (民诉解释 109, EV-63). */
+const BEYOND_DOUBT = /欺诈|胁迫|恶意串通|口头遗嘱|赠与/u;
 
 const CONFIDENCE = { supported: 0.75, contested: 0.8, gap: 0.7, admitted: 0.75, exempt: 0.6 } as const;
 
@@ -32,7 +43,8 @@ export function reviewElements(
   const readings = readElements(template, situation, {
     raised: raisedDefences(template, situation),
     stances,
-    admissionsCount: !facts.rules.noAdmission.includes(template.name),
+    admissionsCount: !facts.rules.noAdmission.some((name) => name === "*" || name === template.name),
+    recordsProve: facts.kind === "criminal" || facts.kind === "administrative",
     caseNumber: facts.fields.find(({ name }) => name === "caseNumber")?.value,
   });
   return { findings: readings.map((reading) => elementFinding(reading, facts, by)), readings };
@@ -46,14 +58,15 @@ function elementFinding(reading: ElementReading, facts: Facts, by: Day | null): 
     id: element.id,
     rule: "EV-10",
     fact: element.fact,
-    burden: element.burden,
-    standard: "high-probability",
+    burden: burdenOf(reading, facts),
+    standard:
+      facts.kind === "criminal" || BEYOND_DOUBT.test(element.fact.zh) ? "beyond-reasonable-doubt" : "high-probability",
     status,
-    contestedBy: [],
-    proofs: [],
+    contestedBy: [...reading.contestedBy],
+    proofs: proofsOf(reading, facts),
     supporting: supporting.map(placeOf),
     contradicting: reading.contradicting.map(placeOf),
-    guidance: guidanceOf(reading, facts.today, by),
+    guidance: guidanceOf(reading, facts, by),
     by: status === "gap" ? by : null,
   };
   const passages = [...supporting, ...reading.contradicting].map(({ passage }) => passage);
@@ -80,14 +93,30 @@ function placeOf({ title, passage }: Pointer): { title: string; passage: Pointer
   return { title, passage };
 }
 
-function guidanceOf({ element, status, supporting, contradicting }: ElementReading, today: Day, by: Day | null): Both {
-  const who = BURDEN[element.burden];
+/** Kinds that the cause lists as typical proof; what a party merely says for itself is none. */
+function proofsOf(
+  { element, supporting }: ElementReading,
+  facts: Facts,
+): Extract<Value, { kind: "element" }>["proofs"] {
+  const kinds = [...new Set(element.evidence.map(({ kind }) => kind))].filter((kind) => !ASSERTIONS.has(kind));
+  return kinds.map((kind) => ({
+    kind,
+    name: facts.paperNames[kind] ?? facts.evidence[kind] ?? { zh: kind, en: kind },
+    inFile: supporting.some((pointer) => pointer.kind === kind),
+  }));
+}
+
+const ASSERTIONS = new Set(["complaint", "answer", "hearing-record", "pretrial-record", "agent-opinion", "indictment"]);
+
+function guidanceOf(reading: ElementReading, facts: Facts, by: Day | null): Both {
+  const { element, status, supporting, contradicting } = reading;
+  const who = BURDEN[burdenOf(reading, facts)];
   const papers = new Set(supporting.map(({ paperId }) => paperId)).size;
   switch (status) {
     case "gap": {
       const against =
         contradicting.length > 0 ? { zh: "对方并有争议。", en: " The other side contests it." } : { zh: "", en: "" };
-      const until = untilWhen(today, by);
+      const until = untilWhen(facts, by);
       return {
         zh: `${element.guidance.zh}举证责任：${who.zh}。${against.zh}${until.zh}`,
         en: `${element.guidance.en} Burden: ${who.en}.${against.en}${until.en}`,
@@ -116,7 +145,13 @@ function guidanceOf({ element, status, supporting, contradicting }: ElementReadi
   }
 }
 
-function untilWhen(today: Day, by: Day | null): Both {
+function untilWhen({ kind, today }: Facts, by: Day | null): Both {
+  if (kind === "criminal") return { zh: "", en: "" };
+  if (by === null && kind === "administrative")
+    return {
+      zh: "被告应在收到起诉状副本之日起十五日内提供；原告在开庭前或者交换证据之日提供。",
+      en: " The defendant has fifteen days from the copy of the complaint; the plaintiff until hearing or exchange.",
+    };
   if (by === null)
     return { zh: "卷内未见举证期限，由法院确定或者当事人协商。", en: " No evidence period is in the file." };
   return by < today

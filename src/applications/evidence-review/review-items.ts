@@ -3,33 +3,49 @@ import { type Paper, type PaperPage, textOf } from "../../engine/evidence/paper.
 import type { Finding } from "../../vocabulary/advice.ts";
 import type { Passage } from "../../vocabulary/page.ts";
 import { findingOf } from "./finding.ts";
+import { recordTests } from "./record-tests.ts";
 import type { Check, EvidenceKind, Facts, Form, Rules, Value } from "./schema.ts";
 import { EvidenceKind as KnownKind } from "./schema.ts";
 
 /** Kind, form and checks of every item of evidence (EV-01 to EV-03, EV-40 to EV-49, EV-61). */
 export function reviewItems(facts: Facts, readings: readonly ElementReading[]): Finding<Value>[] {
-  const heard = facts.papers
-    .filter(({ kind }) => facts.rules.heardIn.includes(kind))
-    .map(textOf)
-    .join("\n")
-    .replace(/\s+/gu, "");
+  const compact = (papers: readonly Paper[]): string => papers.map(textOf).join("\n").replace(/\s+/gu, "");
+  const heard = compact(facts.papers.filter(({ kind }) => facts.rules.heardIn.includes(kind)));
+  const file = `${facts.papers.map(({ title }) => title).join("\n")}\n${compact(facts.papers)}`;
+  const tests = recordTests(facts);
   return facts.papers
     .filter(
       (paper) => paper.kind in facts.evidence || facts.rules.checks.some(({ kinds }) => kinds.includes(paper.kind)),
     )
     .flatMap((paper) => {
       const form = formOf(paper, facts);
-      const item = paper.kind in facts.evidence ? [itemFinding(paper, form, { facts, readings })] : [];
-      const checks = facts.rules.checks.filter((check) => speaks(check, { paper, form, heard, facts }));
-      return [...item, ...checks.map((check) => checkFinding(check, paper, facts)), ...unsigned(paper, facts)];
+      const seen: Seen = { paper, form, heard, file, tests, facts };
+      const checks = [
+        ...facts.rules.checks
+          .filter((check) => speaks(check, seen))
+          .map((check) => checkFinding(check, placesOf(check, seen), seen)),
+        ...unsigned(paper, facts),
+      ];
+      const item = paper.kind in facts.evidence ? [itemFinding(paper, form, { facts, readings, checks })] : [];
+      return [...item, ...checks];
     });
 }
 
 /** Kind of evidence of a paper by the rules; what is not named there is documentary evidence (EV-01). */
 export function evidenceKindOf(paper: Paper, facts: Facts): EvidenceKind {
   if (isOfParty(paper, facts)) return "party-statement";
+  const title = headOf(paper);
+  const titled = Object.entries(facts.rules.kindsByTitle).find(([, words]) =>
+    words.some((word) => title.includes(word)),
+  );
+  if (titled) return KnownKind.safeParse(titled[0]).data ?? "documentary";
   const named = Object.entries(facts.rules.evidenceKinds).find(([, kinds]) => kinds.includes(paper.kind));
   return KnownKind.safeParse(named?.[0]).data ?? "documentary";
+}
+
+/** Title and first line, without blanks: where a record says what it is. */
+function headOf({ title, pages }: Paper): string {
+  return `${title}\n${pages[0]?.text.slice(0, 50) ?? ""}`.replace(/[ \t　]+/gu, "");
 }
 
 /** A statement written for the suit by a party itself is the party's statement, whatever it is called (EV-61). */
@@ -72,9 +88,9 @@ function listedForm(list: string, title: string, rules: Rules): Form | undefined
 function itemFinding(
   paper: Paper,
   form: Form,
-  known: { facts: Facts; readings: readonly ElementReading[] },
+  known: { facts: Facts; readings: readonly ElementReading[]; checks: readonly Finding<Value>[] },
 ): Finding<Value> {
-  const { facts, readings } = known;
+  const { facts, readings, checks } = known;
   const elements = readings.filter(({ supporting }) => supporting.some(({ paperId }) => paperId === paper.id));
   const value: Value = {
     kind: "item",
@@ -86,26 +102,64 @@ function itemFinding(
     official: facts.rules.official.includes(paper.kind),
     elements: elements.map(({ element }) => element.id),
     pages: paper.pages.length,
-    aspects: [],
+    aspects: aspectsOf(
+      checks.map(({ value }) => value),
+      elements.length,
+    ),
   };
   const note = "按文书种类判断证据种类，形式按卷内记载，均须核对";
-  const basis = facts.rules.period.basis.filter(({ law, article }) => law.endsWith("民事诉讼法") && article === 66);
+  const [first] = facts.rules.period.basis.filter(isOfKinds);
+  const basis = first ? [first] : [];
   return findingOf(value, 0.85, { rule: "EV-01", note, passages: firstLine(paper.pages[0]), basis }, facts.grounds);
+}
+
+/** Articles that list the kinds of evidence: 民诉法 66, 刑诉法 50, 行诉法 33. */
+function isOfKinds({ law, article }: { law: string; article: number }): boolean {
+  const kinds = [
+    ["民事诉讼法", 66],
+    ["刑事诉讼法", 50],
+    ["行政诉讼法", 33],
+  ];
+  return kinds.some(([name, number]) => law === `中华人民共和国${name}` && article === number);
+}
+
+/** The three properties by the checks that spoke (证据三性, EV-60): an item that speaks for no element is to be looked at for relevance. */
+function aspectsOf(checks: readonly Value[], elements: number): Extract<Value, { kind: "item" }>["aspects"] {
+  return (["authenticity", "legality", "relevance"] as const).map((aspect) => {
+    const own = checks.flatMap((value) => (value.kind === "check" && value.aspect === aspect ? [value] : []));
+    const isDoubtful = own.some(({ result }) => result !== "needs-human");
+    const isUnrelated = aspect === "relevance" && elements === 0;
+    const state = isDoubtful ? "doubt" : own.length > 0 || isUnrelated ? "look" : "nothing-noticed";
+    return { aspect, state, checks: own.map(({ check }) => check) };
+  });
 }
 
 interface Seen {
   readonly paper: Paper;
   readonly form: Form;
   readonly heard: string;
+  /** All titles and words of the file without blanks. */
+  readonly file: string;
+  readonly tests: ReturnType<typeof recordTests>;
   readonly facts: Facts;
 }
 
-function speaks(check: Check, { paper, form, heard, facts }: Seen): boolean {
+function speaks(check: Check, seen: Seen): boolean {
+  const { paper, form, heard, facts } = seen;
   const isMeant = check.kinds.length === 0 ? paper.kind in facts.evidence : check.kinds.includes(paper.kind);
   if (!isMeant || (check.forms && !check.forms.includes(form))) return false;
   if (check.id === "witness-attends" && isOfParty(paper, facts)) return false;
   if (holds(check.settled, heard) || (check.heard && !holds(check.heard, heard))) return false;
+  if (check.titles && !holds(check.titles, headOf(paper))) return false;
+  if ((check.fileHas && !holds(check.fileHas, seen.file)) || holds(check.fileLacks, seen.file)) return false;
+  if (check.test && seen.tests[check.test](paper).length === 0) return false;
   return looksLike(check, paper);
+}
+
+/** Where the reader sees why a check spoke: places of its test, else its word, else the head of the paper. */
+function placesOf(check: Check, { paper, tests }: Seen): readonly Passage[] {
+  const tested = check.test ? tests[check.test](paper) : [];
+  return tested.length > 0 ? tested : (firstPlace(paper, check.when) ?? firstLine(paper.pages[0]));
 }
 
 /** What a check asks of the paper itself: words in it and words not in it, seal, script. */
@@ -130,7 +184,7 @@ function isForeign(text: string): boolean {
   return letters >= FOREIGN_LEAST && letters > han * 2;
 }
 
-function checkFinding(check: Check, paper: Paper, facts: Facts): Finding<Value> {
+function checkFinding(check: Check, passages: readonly Passage[], { paper, facts }: Seen): Finding<Value> {
   const { id, rule, result, consequence, message, fix, basis } = check;
   const value: Value = {
     kind: "check",
@@ -144,7 +198,6 @@ function checkFinding(check: Check, paper: Paper, facts: Facts): Finding<Value> 
     message,
     fix,
   };
-  const passages = firstPlace(paper, check.when) ?? firstLine(paper.pages[0]);
   return findingOf(value, result === "fail" ? 0.8 : 0.7, { rule, note: message.zh, passages, basis }, facts.grounds);
 }
 

@@ -146,6 +146,7 @@ export function reviewNotices(facts: Facts, period: ReturnType<typeof evidencePe
       }),
     );
   }
+  if (facts.template && facts.path === "general") notices.push(generalPath(facts));
   if (!facts.template && facts.papers.length > 0) {
     notices.push(
       notice("no-element-rules", "EV-10", facts, {
@@ -158,6 +159,23 @@ export function reviewNotices(facts: Facts, period: ReturnType<typeof evidencePe
     );
   }
   return notices;
+}
+
+/** What the general path is and what governs it: an honest limit, with the law of the branch (EV-10, EV-12, EV-13). */
+function generalPath(facts: Facts): Finding<Value> {
+  const about = facts.cause === null ? "未识别的罪名" : facts.cause;
+  const message = {
+    zh: `“${about}”没有专门的要件规则，以下待证事实按该类案件举证责任的一般规定列出，须对照适用的法条补充。`,
+    en: "No deep rules exist for this cause: what must be proved is listed by the general burden of proof of its branch; add what the governing provisions ask for.",
+  };
+  const value: Value = { kind: "notice", id: "general-path", rule: "EV-10", message, by: null };
+  const basis = [...facts.governing.slice(0, 6), ...facts.rules.period.basis.filter(isOfBurden)];
+  return findingOf(value, 0.9, { rule: "EV-10", note: message.zh, basis }, facts.grounds);
+}
+
+function isOfBurden({ law, article }: { law: string; article: number }): boolean {
+  if (law.endsWith("的解释")) return article === 90 || article === 91;
+  return (law.endsWith("刑事诉讼法") && article === 51) || (law.endsWith("行政诉讼法") && article === 34);
 }
 
 function notice(id: string, rule: string, facts: Facts, message: { zh: string; en: string }): Finding<Value> {

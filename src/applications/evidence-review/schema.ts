@@ -46,8 +46,8 @@ export const Test = z.enum([
   "outside-custody",
   "minor-alone",
   "after-act",
-  "retracted",
   "too-few-shown",
+  "too-long",
 ]);
 export type Test = z.infer<typeof Test>;
 
@@ -67,6 +67,9 @@ const Check = z.strictObject({
   settled: Words.optional(),
   /** Words in hearing and opinions without which the check stays silent. */
   heard: Words.optional(),
+  /** Words of which some paper of the file must hold one, and of which none may hold any. */
+  fileHas: Words.optional(),
+  fileLacks: Words.optional(),
   forms: z.array(Form).optional(),
   latin: z.boolean().optional(),
   unsealed: z.boolean().optional(),
@@ -88,6 +91,12 @@ export type Check = z.infer<typeof Check>;
 /** Rules of rules.yaml with their citations read. */
 export const Rules = z.strictObject({
   evidenceKinds: z.record(z.string(), z.array(z.string())),
+  /** Kinds of evidence by words of the title, asked before the kind of paper. */
+  kindsByTitle: z.record(z.string(), Words).default({}),
+  /** How many must be shown for an identification (辨认). */
+  identification: z
+    .strictObject({ persons: z.int(), photographs: z.int(), things: z.int(), photographsOfThings: z.int() })
+    .optional(),
   official: z.array(z.string()),
   noAdmission: z.array(z.string()),
   forms: z.record(z.string(), Words),
@@ -113,6 +122,8 @@ export const Facts = z.object({
   template: CauseTemplate.nullable(),
   /** "deep": rules of the cause or charge itself; "general": the burden rule of its branch of the law. */
   path: z.enum(["deep", "general"]).default("deep"),
+  /** Law of the cause's branch, cited on the general path. */
+  governing: z.array(ProvisionRef).default([]),
   /** Names of the kinds of paper that usually prove something. */
   paperNames: z.record(z.string(), Both).default({}),
   fields: z.array(CaseField),

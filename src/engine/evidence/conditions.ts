@@ -45,10 +45,11 @@ const CONDITIONS: Readonly<Record<string, RegExp>> = {
   "will-claimed": /遗嘱/u,
   "estate-debts": /生前(?:债务|欠)|债务|税款/u,
   "custody-claimed": /变更抚养|变更.{0,12}抚养|由(?:原告|被告).{0,6}抚养/u,
+  "time-barred": /起诉期限|超过法定期限|超期起诉/u,
   "consent-disputed": /知情同意|未告知|没有告知|风险告知|同意书/u,
   "product-claimed": /医疗器械|医疗产品|植入物|药品缺陷|输血|血液/u,
 };
-const DISPUTED = new Set(["quality-disputed"]);
+const DISPUTED = new Set(["quality-disputed", "time-barred"]);
 
 /** Text of a claim without its number, for matching with conditions. */
 export function claimTexts(fields: readonly CaseField[]): { number: number; text: string; field: CaseField }[] {

@@ -19,7 +19,11 @@ export interface ElementReading {
   readonly exempting: readonly Pointer[];
   /** Ids of raised defences that contest it. */
   readonly defences: readonly string[];
+  /** Sides that raised a defence or denied it. */
+  readonly contestedBy: readonly Side[];
 }
+
+type Side = "plaintiff" | "defendant" | "third";
 
 const MOST_OF_A_PAPER = 2;
 const MOST = 8;
@@ -35,6 +39,8 @@ export interface Disputes {
   readonly admissionsCount: boolean;
   /** Number of this case: its own decision exempts nothing. */
   readonly caseNumber: string | undefined;
+  /** True in criminal and administrative cases, where records of questioning are evidence and not the court's own. */
+  readonly recordsProve?: boolean;
 }
 
 /** Reads every element of the cause that matters in this case (handbook T §1.4.8, steps 1 to 5). */
@@ -54,7 +60,7 @@ interface Reading {
 
 function readElement(element: CauseElement, reading: Reading): ElementReading {
   const { template, situation, disputes } = reading;
-  const { supporting, denying } = spokenFor(element, situation.said);
+  const { supporting, denying } = spokenFor(element, situation.said, disputes.recordsProve ?? false);
   const raised = disputes.raised.filter(({ defence }) => contestedElements(template, defence).includes(element.id));
   const own = reading.words.get(element.id) ?? [];
   const touching = disputes.stances.filter(
@@ -62,6 +68,7 @@ function readElement(element: CauseElement, reading: Reading): ElementReading {
   );
   const denied = touching.filter(({ stance }) => stance === "contests");
   const admissions = element.burden === "defendant" ? [] : touching.filter(({ stance }) => stance === "admits");
+  const voices = [...(raised.length > 0 ? ["defendant"] : []), ...denied.map(({ voice }) => voice)];
   const contradicting = [
     ...raised.flatMap(({ places }) => places),
     ...denying,
@@ -75,6 +82,7 @@ function readElement(element: CauseElement, reading: Reading): ElementReading {
     admissions: unique(admissions.map(({ said }) => pointTo(said, ""))).slice(0, MOST),
     exempting,
     defences: raised.map(({ defence }) => defence.id),
+    contestedBy: (["plaintiff", "defendant", "third"] as const).filter((side) => voices.includes(side)),
   };
   return { ...found, status: statusOf(found, disputes.admissionsCount) };
 }
@@ -89,12 +97,16 @@ function statusOf(found: Omit<ElementReading, "status">, admissionsCount: boolea
 }
 
 /** Sentences of the kinds of evidence the cause names that hold its words, and those that deny them. */
-function spokenFor(element: CauseElement, said: readonly Said[]): { supporting: Pointer[]; denying: Pointer[] } {
+function spokenFor(
+  element: CauseElement,
+  said: readonly Said[],
+  recordsProve: boolean,
+): { supporting: Pointer[]; denying: Pointer[] } {
   const [supporting, denying]: [Pointer[], Pointer[]] = [[], []];
   const perPaper = new Map<string, number>();
   for (const sentence of said) {
     const wanted = element.evidence.filter(({ kind }) => kind === sentence.paper.kind);
-    if (wanted.length === 0 || !mayProve(sentence)) continue;
+    if (wanted.length === 0 || !mayProve(sentence, element, recordsProve)) continue;
     const isWordless = wanted.some(({ words }) => words.length === 0);
     const hit =
       wordIn(
@@ -113,8 +125,10 @@ function spokenFor(element: CauseElement, said: readonly Said[]): { supporting: 
 }
 
 /** A party's own assertion is no proof for itself: in records only what the other side or a witness says counts (EV-61). */
-function mayProve({ paper, voice }: Said): boolean {
-  return !SPOKEN.has(paper.kind) || voice === "defendant" || voice === "third" || voice === "witness";
+function mayProve({ paper, voice }: Said, { burden }: CauseElement, recordsProve: boolean): boolean {
+  if (!SPOKEN.has(paper.kind) || (recordsProve && paper.kind === "inquiry-record")) return true;
+  if (voice === "witness" || voice === "third") return true;
+  return burden === "defendant" ? voice === "plaintiff" : voice === "defendant";
 }
 
 /** One place of every paper before the second of any. */

@@ -27,10 +27,10 @@ const OPINIONS = new Set(["agent-opinion", "cross-examination-opinion"]);
 const LABEL = /^(?<label>[\u4e00-\u9fff]{1,6}?\d?)[:：](?<rest>.*)$/su;
 const SPEAKERS: readonly (readonly [RegExp, Voice])[] = [
   [/^(?:审|书|法庭|合议庭|陪审|人民陪审)/u, "court"],
-  [/^(?:原|反诉被)/u, "plaintiff"],
-  [/^(?:被(?!调查|询问)|反诉原)/u, "defendant"],
+  [/^(?:原|反诉被|公诉|公(?=$|\d))/u, "plaintiff"],
+  [/^(?:被(?!调查|询问|讯问|害)|反诉原|辩(?:护|$|\d))/u, "defendant"],
   [/^(?:第三|三)/u, "third"],
-  [/^(?:证(?!据)|鉴定人)/u, "witness"],
+  [/^(?:证(?!据)|鉴定人|被害)/u, "witness"],
 ];
 
 /**

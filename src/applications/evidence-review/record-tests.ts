@@ -1,0 +1,148 @@
+import { type OfficialRecord, officialRecords } from "../../engine/evidence/official-records.ts";
+import { type Paper, type PaperPage, textOf } from "../../engine/evidence/paper.ts";
+import { addDays, ageOn } from "../../engine/reasoning/periods.ts";
+import { findDates } from "../../engine/text/dates.ts";
+import { parseNumber } from "../../engine/text/numerals.ts";
+import type { Day } from "../../vocabulary/day.ts";
+import type { Passage } from "../../vocabulary/page.ts";
+import type { Facts, Test } from "./schema.ts";
+
+/** Places in a paper that fail a test of its record; empty where it passes or cannot be told (EV-14, EV-70). */
+export type FailedTest = (paper: Paper) => readonly Passage[];
+
+/** The tests that rules name, ready for the papers of a case. */
+export function recordTests(facts: Facts): Readonly<Record<Test, FailedTest>> {
+  const records = officialRecords(facts.papers);
+  const custody = custodyDay(facts.papers);
+  const act = actDay(facts.papers);
+  const ofPaper =
+    (failed: (record: OfficialRecord) => readonly (Passage | undefined)[]): FailedTest =>
+    (paper) =>
+      records
+        .filter((record) => record.paper === paper)
+        .flatMap(failed)
+        .filter((passage) => passage !== undefined);
+  return {
+    "one-officer": ofPaper(oneOfficer),
+    "ends-before-start": ofPaper(({ from, to }) =>
+      from && to && to.minute <= from.minute ? [from.passage, to.passage] : [],
+    ),
+    "too-long": ofPaper(({ from, to }) =>
+      from && to && to.minute - from.minute > 12 * 60 && to.minute - from.minute < 72 * 60
+        ? [from.passage, to.passage]
+        : [],
+    ),
+    "same-officer-two-records": ofPaper((record) => atTwoPlaces(record, records)),
+    "outside-custody": ofPaper((record) => outsideCustody(record, custody)),
+    "minor-alone": ofPaper(minorAlone),
+    "after-act": (paper) => madeAfter(paper, act),
+    "too-few-shown": (paper) => tooFewShown(paper, facts.rules.identification),
+  };
+}
+
+/** One name under all labels of officers; a line with a blank where the second belongs cannot hide it. */
+function oneOfficer({ officers }: OfficialRecord): Passage[] {
+  const names = new Set(officers.map(({ name }) => name));
+  const [only] = officers;
+  return names.size === 1 && only ? [only.passage] : [];
+}
+
+function atTwoPlaces(record: OfficialRecord, all: readonly OfficialRecord[]): (Passage | undefined)[] {
+  const { from, to } = record;
+  if (!from || !to) return [];
+  for (const other of all) {
+    if (other.paper === record.paper || !other.from || !other.to) continue;
+    if (other.person !== undefined && other.person === record.person) continue;
+    const overlaps = from.minute < other.to.minute && other.from.minute < to.minute;
+    const officer = record.officers.find(({ name }) => other.officers.some((one) => one.name === name));
+    if (!overlaps || !officer) continue;
+    return [
+      officer.passage,
+      from.passage,
+      other.officers.find(({ name }) => name === officer.name)?.passage,
+      other.from.passage,
+    ];
+  }
+  return [];
+}
+
+/** Day on which custody began by its papers (拘留证、逮捕证). */
+function custodyDay(papers: readonly Paper[]): Day | undefined {
+  const warrants = papers.filter(({ title, pages }) =>
+    /拘留证|逮捕证|拘留通知书|逮捕通知书/u.test(`${title}${pages[0]?.text.slice(0, 40) ?? ""}`),
+  );
+  return warrants
+    .flatMap((paper) => findDates(textOf(paper)).filter(({ precision }) => precision === "day"))
+    .map(({ day }) => day)
+    .sort()[0];
+}
+
+const IN_CUSTODY = /看守所|拘留所|戒毒所|监狱|留置|医院/u;
+
+/** The day after the warrant is still open: the accused is to be brought in within twenty-four hours. */
+function outsideCustody({ from, place }: OfficialRecord, custody: Day | undefined): Passage[] {
+  if (!from || !place || !custody || from.day <= addDays(custody, 1)) return [];
+  return IN_CUSTODY.test(place.text) ? [] : [place.passage, from.passage];
+}
+
+const ADULT =
+  /法定代理人|监护人|合适成年人|成年亲属|(?:父亲|母亲|老师|学校代表|社工|居委会)[^。\n]{0,12}(?:在场|到场|陪同)/u;
+
+function minorAlone({ paper, birth, from }: OfficialRecord): Passage[] {
+  if (!birth || !from || ageOn(birth.day, from.day) >= 18 || ageOn(birth.day, from.day) < 5) return [];
+  return ADULT.test(textOf(paper).replace(/\s+/gu, "")) ? [] : [birth.passage, from.passage];
+}
+
+/** Day of the act under review by the decision in the file; the earliest, since later ones are on review of it. */
+function actDay(papers: readonly Paper[]): Day | undefined {
+  const acts = papers.filter(
+    ({ title, pages }) =>
+      /(?:处罚|强制|征收|许可|登记|认定|处理|责令[\u4e00-\u9fff]{0,12})决定书|责令改正通知书/u.test(
+        `${title}\n${pages[0]?.text.slice(0, 60) ?? ""}`,
+      ) && !/复议|告知/u.test(title),
+  );
+  return acts
+    .flatMap(
+      (paper) => paper.day ?? findDates(textOf(paper)).findLast(({ precision }) => precision === "day")?.day ?? [],
+    )
+    .sort()[0];
+}
+
+const MADE =
+  /(?:时间|日期|拍摄于|制作于|鉴定日期|出具日期|检查时间|询问时间|拍摄时间|录音时间)[ \t　]*[:：]?[ \t　]*$/u;
+
+/** The day the paper was made, by its label, else its last date at its end. */
+function madeAfter(paper: Paper, act: Day | undefined): Passage[] {
+  if (!act) return [];
+  for (const page of paper.pages) {
+    const dates = findDates(page.text).filter(({ precision }) => precision === "day");
+    const made =
+      dates.find(({ start }) => MADE.test(page.text.slice(Math.max(0, start - 12), start))) ??
+      dates.find(({ end }) => page === paper.pages.at(-1) && page.text.slice(end).trim().length < 12);
+    if (made) return made.day > act ? [cut(page, made.start, made.end)] : [];
+  }
+  return [];
+}
+
+type Least = Facts["rules"]["identification"];
+
+const SHOWN =
+  /(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?<unit>张[^，。；\n]{0,12}照片|名[^，。；\n]{0,14}(?:男|女|人|对象|人员)|个[^，。；\n]{0,6}人|件|把|部|辆)/u;
+
+function tooFewShown(paper: Paper, least: Least): Passage[] {
+  if (!least) return [];
+  for (const page of paper.pages) {
+    const match = SHOWN.exec(page.text);
+    const number = parseNumber(match?.groups?.["number"] ?? "");
+    const unit = match?.groups?.["unit"] ?? "";
+    if (!match || number === undefined) continue;
+    const isPersons = unit.startsWith("名") || unit.startsWith("个");
+    const wanted = unit.startsWith("张") ? least.photographs : isPersons ? least.persons : least.things;
+    return number < wanted ? [cut(page, match.index, match.index + match[0].length)] : [];
+  }
+  return [];
+}
+
+function cut(page: PaperPage, start: number, end: number): Passage {
+  return { original: page.original, page: page.number, start, end, quote: page.text.slice(start, end) };
+}
