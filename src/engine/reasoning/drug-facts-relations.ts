@@ -32,7 +32,7 @@ export function drugRelations(text: string, mentions: readonly DrugMention[], wo
   const reading: Reading = {
     text,
     persons: mentions.filter(({ kind }) => kind === "person"),
-    drugs: mentions.filter(({ kind, alias }) => kind === "drug" && alias !== true),
+    drugs: mentions.filter((one) => one.kind === "drug" && one.alias !== true && !isUrineTest(text, one)),
     words,
   };
   const shelters = sheltersIn(reading);
@@ -205,27 +205,45 @@ function listBehind(text: string, persons: readonly DrugMention[], from: number)
 
 /** The drugs of a sale: those its sentence names, else those the laboratory found. */
 function dealtIn({ seller, start, end }: Sale, reading: Reading): DrugRelation[] {
-  const named = within(reading.drugs, start, end);
+  const named = called(reading, start, end);
   return (named.length > 0 ? named : foundLater(reading, end)).map((tail) => ({ kind: "deals-in", head: seller, tail }));
 }
 
-/** The drugs of the first sentence behind a place that names any; tests of urine find no drug that anyone kept. */
+/** The drugs a sentence names: as they were called, or as the laboratory found them where it calls them nothing else. */
+function called({ text, drugs }: Reading, start: number, end: number): DrugMention[] {
+  const named = within(drugs, start, end);
+  const isAnalysed = (drug: DrugMention) => /(?:检[出测验]|含)[^，。；（(]*$/u.test(text.slice(start, drug.start));
+  const plain = named.filter((drug) => !isAnalysed(drug));
+  return plain.length > 0 ? plain : named;
+}
+
+/** The drugs of the first sentence behind a place that names any. */
 function foundLater({ text, drugs }: Reading, at: number): DrugMention[] {
-  const isFound = ({ start }: DrugMention) => !/尿|检测试剂|联合检测|试剂/u.test(text.slice(text.lastIndexOf("，", start), sentenceEnd(text, start)));
-  const first = drugs.find((drug) => drug.start > at && isFound(drug));
-  return first ? within(drugs, first.start, sentenceEnd(text, first.start)).filter(isFound) : [];
+  const first = drugs.find((drug) => drug.start > at);
+  return first ? within(drugs, first.start, sentenceEnd(text, first.start)) : [];
+}
+
+/** A test of urine finds what was taken, not what was kept or sold. */
+function isUrineTest(text: string, { start }: DrugMention): boolean {
+  const clause = text.slice(text.lastIndexOf("，", start), sentenceEnd(text, start));
+  return /尿|检测试剂|联合检测|试剂|检测结果|阳性/u.test(clause);
 }
 
 /** Drugs seized from an accused whose papers tell of no sale of his (持有). */
 function keptIn(reading: Reading, { sales, isShelter }: { sales: readonly Sale[]; isShelter: boolean }): DrugRelation[] {
   const { text, drugs, words } = reading;
   const sellers = new Set(sales.map(({ seller }) => seller.text));
-  return [...text.matchAll(RegExp(anyOf(words.seizes), "gu"))].flatMap((match) => {
+  const seizures = [...text.matchAll(RegExp(anyOf(words.seizes), "gu"))].flatMap((match) => {
     const head = accusedAt(reading, match.index);
     if (!head || sellers.has(head.text) || isShelter) return [];
     const [start, end] = [sentenceStart(text, match.index), sentenceEnd(text, match.index)];
-    const choices = [within(drugs, match.index, end), within(drugs, start, end), foundLater(reading, end), drugs.slice(0, 1)];
-    const found = choices.find((some) => some.length > 0) ?? [];
-    return found.map((tail) => ({ kind: "keeps" as const, head, tail }));
+    const behind = called(reading, match.index, end);
+    return [{ head, end, found: behind.length > 0 ? behind : called(reading, start, end) }];
   });
+  const first = seizures[0];
+  if (!first) return [];
+  const named = seizures.flatMap(({ head, found }) => found.map((tail) => ({ kind: "keeps" as const, head, tail })));
+  if (named.length > 0) return named;
+  const later = foundLater(reading, first.end);
+  return (later.length > 0 ? later : drugs).map((tail) => ({ kind: "keeps" as const, head: first.head, tail }));
 }

@@ -74,7 +74,7 @@ function* listFrom(text: string, from: number, shape: Shape): Generator<readonly
     const name = nameAt(text, at, shape);
     if (name === undefined) return;
     yield [at, name];
-    const link = /^(?:[（(][^（）()]{1,20}[）)])?(?:、|和|及|与|以及)/u.exec(text.slice(at + name.length));
+    const link = /^(?:[（(][^（）()]{1,20}[）)])?(?:、|和|及|以及)/u.exec(text.slice(at + name.length));
     if (!link) return;
     at += name.length + link[0].length;
   }
@@ -85,7 +85,7 @@ function nameAt(text: string, at: number, { words, surname, masked }: Shape): st
   const rest = text.slice(at, at + 8);
   const veiled = RegExp(`^(?:${masked})`, "u").exec(rest)?.[0];
   if (veiled !== undefined) return veiled + givenBehind(veiled, rest, words);
-  const hidden = /^[Xx×]{2,3}/u.exec(rest)?.[0];
+  const hidden = /^(?:[Xx×]{2,3}|[\u4e00-\u9fff]{1,2}某{1,3})/u.exec(rest)?.[0];
   if (hidden !== undefined) return hidden;
   const start = RegExp(`^${surname}`, "u").exec(rest)?.[0];
   if (start === undefined) return undefined;
@@ -97,6 +97,7 @@ function nameAt(text: string, at: number, { words, surname, masked }: Shape): st
   const short = start + (given[0] ?? "");
   if (long === undefined) return short;
   // A name of three characters that stands once while its first two return elsewhere is a name of two and a verb.
+  if (/^[两二三四五六七八九十][人名]/u.test(rest.slice(short.length))) return short;
   const again = (name: string) => text.split(name).length - 1;
   return again(long) === 1 && again(short) > 1 ? short : long;
 }
@@ -104,12 +105,13 @@ function nameAt(text: string, at: number, { words, surname, masked }: Shape): st
 /** The last character of a half veiled name (李某玲): one that stands before a character that ends names. */
 function givenBehind(veiled: string, rest: string, { ends, verbs }: PersonWords): string {
   const [given, next] = [rest.charAt(veiled.length), rest.charAt(veiled.length + 1)];
-  const isGiven = /^.[某X×]$/u.test(veiled) && /[\u4e00-\u9fff]/u.test(given) && !(ends + verbs).includes(given);
-  return isGiven && next !== "" && ends.includes(next) ? given : "";
+  const isGiven = /^.[某X×]$/u.test(veiled) && /[\u4e00-\u9fff]/u.test(given) && !ends.includes(given);
+  const isVerb = verbs.includes(given) && !(/[、（，]/u.test(next) && !/[家户店车房宅中内里]/u.test(given));
+  return isGiven && !isVerb && next !== "" && ends.includes(next) ? given : "";
 }
 
 const NICKNAME =
-  /(?:绰号|外号|人称|名叫|叫|叫做|从|向|与|和|及|、|跟|找|由|联系|购毒人员|吸毒人员|男子|女子)(?:一名|一个)?(?:叫|叫做|外号|绰号)?[“"'‘](?<name>[\u4e00-\u9fff]{2,4})[”"'’](?:[（(](?:另案处理|身份不明|在逃)|处|的(?:男|女|人)|购买|购得|[、，])/gu;
+  /(?:绰号|外号|人称|名叫|叫|叫做|从|向|与|和|及|、|跟|找|由|联系|购毒人员|吸毒人员|男子|女子)(?:一名|一个)?(?:叫|叫做|外号|绰号)?[“"'‘](?<name>[\u4e00-\u9fff]{2,4})[”"'’](?=[（(]|处|的(?:男|女|人)|购买|购得|[、，]|吸食|“)/gu;
 
 const SOURCE = /(?:从|向|找)(?:朋友|绰号|男子)?(?<name>[阿小老][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2,3})(?:[（(][^（）()]{2,12}[）)])(?:处|手中|手里|那里|购买|购得|等)/gu;
 
