@@ -107,6 +107,8 @@ export interface KnowledgeSource {
   ): Promise<readonly LikeCase[]>;
   /** Labels that hold of a text under a cause. */
   features(text: string, cause: string): readonly string[];
+  /** A text without who the parties are (去除受保护属性): what ranking may see (handbook C-08). Absent: nothing is left out. */
+  withoutAttributes?(text: string): string;
   /** All labels with their names. */
   caseLabels(): readonly CaseLabel[];
   /** True when the case library holds a decided case of this id. */

@@ -73,6 +73,8 @@ export interface KnowledgeService extends Pick<KnowledgeBase, PassedOn>, Reading
   decidedCase(id: string): Promise<DecidedCase | undefined>;
   /** Labels of a text by which cases are compared. */
   features(text: string, cause: string): readonly string[];
+  /** The text without who the parties are: what ranking may see (handbook C-08). */
+  withoutAttributes(text: string): string;
   /** All labels with their names and the dimension each belongs to (SC-11). */
   caseLabels(): readonly Pick<FeatureRules["features"][number], "id" | "group" | "zh" | "en">[];
   /** The provision that a text is a citation of, and nothing else: 民诉法 67, 刑 法 二百 六十四条; undefined when it is none. */
@@ -114,6 +116,8 @@ export async function openKnowledgeService(options: {
   const sources = { base, knowledge, segment, store, search, titles };
   const parts = { ...sources, findDigests: digestSearch(sources) };
   const citing = readCitationKnowledge();
+  const fairness = base.fairness();
+  const plain = (text: string): string => (fairness ? withoutAttributes(text, fairness) : text);
   const room = openReadingRoom({ ...sources, citing, caseSearch, lawFolder: folder });
   return {
     release: `laws-${manifest?.release ?? "none"}+cases-${cases?.manifest.release ?? "none"}+base-${base.version.slice(0, 12)}`,
@@ -132,14 +136,13 @@ export async function openKnowledgeService(options: {
     findProvisionsOfAllTimes: (words, { limit }) => findProvisions(parts, words, { on: null, limit }),
     findLikeCases: async (query, { court, ...how }) => {
       const line = court === undefined ? undefined : courtLine(court, (name) => base.appealCourt(name));
-      const fairness = base.fairness();
       // Likeness is of what happened, never of who the parties are (handbook C-08).
-      const facts = fairness ? withoutAttributes(query.facts, fairness) : query.facts;
-      return (await caseSearch()).find({ ...query, facts }, { ...how, line });
+      return (await caseSearch()).find({ ...query, facts: plain(query.facts) }, { ...how, line });
     },
     isDecidedCase: async (id) => (await caseSearch()).byId(id) !== undefined,
     decidedCase: async (id) => (await caseSearch()).byId(id),
     features: (text, cause) => findFeatures(text, cause, knowledge.features),
+    withoutAttributes: plain,
     caseLabels: () => knowledge.features.features.map(({ id, group, zh, en }) => ({ id, group, zh, en })),
     parseCitation: (text) => parseWhole(parts, fold(text, knowledge.lexicon.simplified)),
     versions: (law) => versionsOf(store, parts.titles.resolve(law) ?? law),

@@ -63,10 +63,15 @@ function tellingPages(dossier: Dossier): Page[] {
   return found.length > 0 ? found : [...dossier.pages];
 }
 
-function queryWords(fields: readonly CaseField[], pages: readonly Page[]): string {
+/** The case in the words of its papers, without who the parties are: the cut must not depend on the length of a name either. */
+function queryWords(
+  fields: readonly CaseField[],
+  pages: readonly Page[],
+  plain: (text: string) => string = (text) => text,
+): string {
   const stated = fields.filter(({ name }) => /^(claims|defence)\.\d+\.text$/.test(name)).map(({ value }) => value);
   const text = pages.map((page) => page.text.replaceAll("\n", "")).join("\n");
-  return [...stated, text].join("\n").slice(0, LONGEST_QUERY);
+  return plain([...stated, text].join("\n").slice(0, 2 * LONGEST_QUERY)).slice(0, LONGEST_QUERY);
 }
 
 /** The first sentence of the file in which a label shows: the shortest stretch between marks that still carries it. */
@@ -115,7 +120,7 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const { knowledge, day } = sources;
   const cause = causeOf(record, dossier, sources);
   const pages = tellingPages(dossier);
-  const query = queryWords(record.fields, pages);
+  const query = queryWords(record.fields, pages, knowledge.withoutAttributes);
   const labels = new Map(knowledge.caseLabels().map((label) => [label.id, label]));
   const named = (ids: readonly string[]): Label[] => ids.flatMap((id) => labels.get(id) ?? []);
   const features = (text: string): readonly string[] => knowledge.features(text, cause ?? "");
