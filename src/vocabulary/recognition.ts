@@ -34,7 +34,7 @@ export const ElementRules = z.strictObject({
 export type ElementRules = z.infer<typeof ElementRules>;
 
 /** Parts a person plays in an offence (人物角色), as the word before the name says. */
-export const PersonRole = z.enum(["accused", "victim", "buyer", "other"]);
+export const PersonRole = z.enum(["accused", "accomplice", "victim", "buyer", "other"]);
 export type PersonRole = z.infer<typeof PersonRole>;
 
 /** How persons are written (姓名写法): surnames, words of role, and characters that end a name. */
@@ -49,6 +49,8 @@ export const PersonWords = z.strictObject({
   ends: z.string().min(1),
   /** Characters that begin a verb or a place behind a half veiled name, never its last character. */
   verbs: z.string().min(1),
+  /** Characters before 某某 that are no surname. */
+  notSurnames: z.string().min(1),
 });
 export type PersonWords = z.infer<typeof PersonWords>;
 

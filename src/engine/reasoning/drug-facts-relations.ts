@@ -75,22 +75,27 @@ function sentenceStart(text: string, at: number): number {
   return Math.max(...["。", "；", "\n"].map((mark) => text.lastIndexOf(mark, at - 1))) + 1;
 }
 
-const SHELTER = /容留(?!他人吸毒|吸毒罪|吸毒他人)|(?:提供(?:场所|吸毒场所)[^。；]{0,10}?给|邀请|招揽)(?=[^。；]{0,60}(?:吸食|吸毒))/gu;
+const SHELTER = /容留(?!他人吸毒|吸毒罪|吸毒他人)|(?:提供[^。；]{0,20}?给|邀请|招揽)(?=[^。；]{0,60}(?:吸食|吸毒))/gu;
 
 const TOGETHER = /(?:与|和|伙同|叫来|邀请|喊来|召集)(?=[^。；]{2,60}(?:一起|共同|一同|先后)?[^。；]{0,14}(?:吸食|吸毒))/gu;
 
 function sheltersIn(reading: Reading): DrugRelation[] {
-  const { text, persons } = reading;
+  const isCharged = reading.text.includes("容留");
+  const said = isCharged ? sheltered(reading, SHELTER) : [];
   // Where a paper tells of no sale and no keeping, using drugs together in one's own room is the shelter it means.
-  const pattern = /容留/u.test(text) ? SHELTER : /卖|售|持有|查获|缴获|搜出/u.test(text) ? undefined : TOGETHER;
-  if (!pattern) return [];
+  const isOther = /卖|售|持有|查获|缴获|搜出/u.test(reading.text) && !isCharged;
+  return said.length > 0 || isOther ? said : sheltered(reading, TOGETHER);
+}
+
+function sheltered(reading: Reading, pattern: RegExp): DrugRelation[] {
+  const { text, persons } = reading;
   return [...text.matchAll(pattern)].flatMap((match) => {
     const from = match.index + match[0].length;
     const stop = sentenceEnd(text, from);
     const use = text.slice(from, stop).search(/吸食|吸毒(?!人员|者)|注射|烫吸/u);
     const head = accusedAt(reading, match.index);
-    const guests = within(persons, from, use < 0 ? stop : from + use);
-    return head ? guests.filter((guest) => guest.text !== head.text).map((tail) => ({ kind: "shelters" as const, head, tail })) : [];
+    const guests = within(persons, from, use < 0 ? stop : from + use).filter((guest) => guest.text !== head?.text);
+    return head ? guests.map((tail) => ({ kind: "shelters" as const, head, tail })) : [];
   });
 }
 
@@ -103,11 +108,10 @@ function salesIn(reading: Reading): Sale[] {
 /** 贩卖…给某某, 交给某某: the persons listed behind 给 bought. */
 function handed(reading: Reading): Sale[] {
   const { text, persons, words } = reading;
-  const pattern = RegExp(`${anyOf(words.hands)}(?:[^。；，]{0,24}[，]?[^。；，]{0,20})?给(?:了)?`, "gu");
+  const pattern = RegExp(`${anyOf(words.hands)}(?:[^。；，]{0,24}[，]?[^。；，]{0,20})?(?:给(?:了)?|予)`, "gu");
   return [...text.matchAll(pattern)].flatMap((match) => {
     const from = match.index + match[0].length;
-    const isSale = /卖|售/u.test(match[0]) || RegExp(anyOf(words.sells), "u").test(text);
-    return isSale ? salesTo(reading, listBehind(text, persons, from), match.index, from) : [];
+    return salesTo(reading, listBehind(text, persons, from), match.index, from);
   });
 }
 
@@ -146,6 +150,9 @@ function subjects({ text }: Reading, persons: readonly DrugMention[]): DrugMenti
   );
 }
 
+/** Words between a name and a verb of buying that part them: things were seized from him, or bought from another. */
+const BROKEN = /[从向]|身上|手中查|收缴|缴获|查获|搜|扣押|提取/u;
+
 /** 从某某处购买, 向某某购买: the person behind 从 or 向 sold, the one named before bought. */
 function bought(reading: Reading): Sale[] {
   const { text, persons, words } = reading;
@@ -156,9 +163,11 @@ function bought(reading: Reading): Sale[] {
     const verb = text.slice(from, stop).search(RegExp(anyOf(words.buys), "u"));
     const seller = listBehind(text, persons, from).find(({ end }) => end <= from + verb);
     const between = seller ? text.slice(seller.end, from + verb) : "";
-    if (!seller || RegExp(anyOf(words.sells), "u").test(between)) return [];
+    if (!seller || BROKEN.test(between) || RegExp(anyOf(words.sells), "u").test(between)) return [];
     const start = sentenceStart(text, match.index);
-    const subject = subjects(reading, within(persons, start, match.index)).at(-1) ?? accusedAt(reading, match.index);
+    const before = subjects(reading, within(persons, start, match.index));
+    const accused = before.filter(({ person }) => person?.role === "accused");
+    const subject = accused.at(-1) ?? before.at(-1) ?? accusedAt(reading, match.index);
     const buyer = subject && subject.text !== seller.text ? subject : undefined;
     return buyer ? [{ seller, buyer, start, end: stop }] : [];
   });
@@ -220,7 +229,7 @@ function called({ text, drugs }: Reading, start: number, end: number): DrugMenti
 /** The drugs of the first sentence behind a place that names any. */
 function foundLater({ text, drugs }: Reading, at: number): DrugMention[] {
   const first = drugs.find((drug) => drug.start > at);
-  return first ? within(drugs, first.start, sentenceEnd(text, first.start)) : [];
+  return first ? within(drugs, first.start, Math.max(first.end, text.indexOf("。", first.start))) : [];
 }
 
 /** A test of urine finds what was taken, not what was kept or sold. */
@@ -245,5 +254,6 @@ function keptIn(reading: Reading, { sales, isShelter }: { sales: readonly Sale[]
   const named = seizures.flatMap(({ head, found }) => found.map((tail) => ({ kind: "keeps" as const, head, tail })));
   if (named.length > 0) return named;
   const later = foundLater(reading, first.end);
-  return (later.length > 0 ? later : drugs).map((tail) => ({ kind: "keeps" as const, head: first.head, tail }));
+  const isDrugSeized = /毒品|晶体|晶状|粉末|药丸|片剂|可疑物|疑似物|物质|检材/u.test(text.slice(first.end - 80, first.end + 80));
+  return (later.length > 0 ? later : isDrugSeized ? drugs : []).map((tail) => ({ kind: "keeps" as const, head: first.head, tail }));
 }

@@ -65,7 +65,7 @@ function isOffenceTold(text: string, { takes }: OffenceWords): boolean {
 
 /** Suspect or victim, by the word before the name, else by its place in the sentence; buyers and witnesses are neither. */
 function roleOf(text: string, { role, start, end }: PersonMention, { takes, goods }: OffenceWords): Entity[] {
-  if (role === "accused") return [entityAt(text, "suspect", { start, end })];
+  if (role === "accused" || role === "accomplice") return [entityAt(text, "suspect", { start, end })];
   if (role === "victim") return [entityAt(text, "victim", { start, end })];
   if (role !== null) return [];
   const before = text.slice(Math.max(0, start - 14), start);

@@ -18,7 +18,7 @@ interface Named {
 }
 
 const MASK = "[某×✕＊XxＸ]";
-const SUFFIX = "(?:[甲乙丙丁戊己庚辛壬癸]|\\d{1,2}(?![\\d元.,，])|[A-Za-z](?![A-Za-z]))";
+const SUFFIX = "(?:[甲乙丙丁戊己庚辛壬癸]|\\d{1,2}(?![\\d元.,，]|[小大]?[袋包克粒颗次])|[A-Za-z](?![A-Za-z]))";
 
 /**
  * Persons of a criminal paper (人物): masked names (李某某, 王×, 张某甲) anywhere, names in full behind a word of role
@@ -27,14 +27,14 @@ const SUFFIX = "(?:[甲乙丙丁戊己庚辛壬癸]|\\d{1,2}(?![\\d元.,，])|[A
  */
 export function findPersons(text: string, words: PersonWords): PersonMention[] {
   const surname = `(?:${words.compound.join("|")}|[${words.surnames.replace(/\s/gu, "")}])`;
-  const masked = `某某某|(?:(?<![\\u4e00-\\u9fff])[路房都庄]|(?![路房都庄])${surname})${MASK}{1,3}${SUFFIX}?`;
+  const masked = `某某某|(?:(?<![\\u4e00-\\u9fff])[路房都庄]|(?![路房都庄])${surname})${MASK}{1,3}${SUFFIX}?|(?![${words.notSurnames}])[\\u4e00-\\u9fff]某某${SUFFIX}?`;
   const behind = rolesBehind(text, words, surname, masked);
   const found = new Map<number, Named>();
   for (const match of text.matchAll(RegExp(masked, "gu"))) {
     const given = givenBehind(match[0], text.slice(match.index, match.index + 8), words);
     add(found, { name: match[0] + given, start: match.index, said: null });
   }
-  for (const named of [...behind, ...nicknames(text)]) add(found, named);
+  for (const named of [...behind, ...nicknames(text, surname)]) add(found, named);
   const names = [...new Set([...found.values()].map(({ name }) => name))].sort((a, b) => b.length - a.length);
   for (const name of names)
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
@@ -105,18 +105,21 @@ function nameAt(text: string, at: number, { words, surname, masked }: Shape): st
 /** The last character of a half veiled name (李某玲): one that stands before a character that ends names. */
 function givenBehind(veiled: string, rest: string, { ends, verbs }: PersonWords): string {
   const [given, next] = [rest.charAt(veiled.length), rest.charAt(veiled.length + 1)];
-  const isGiven = /^.[某X×]$/u.test(veiled) && /[\u4e00-\u9fff]/u.test(given) && !ends.includes(given);
+  const isGiven = /^.[某Xx×]$/u.test(veiled) && /[\u4e00-\u9fff]/u.test(given) && !ends.includes(given);
   const isVerb = verbs.includes(given) && !(/[、（，]/u.test(next) && !/[家户店车房宅中内里]/u.test(given));
   return isGiven && !isVerb && next !== "" && ends.includes(next) ? given : "";
 }
 
 const NICKNAME =
-  /(?:绰号|外号|人称|名叫|叫|叫做|从|向|与|和|及|、|跟|找|由|联系|购毒人员|吸毒人员|男子|女子)(?:一名|一个)?(?:叫|叫做|外号|绰号)?[“"'‘](?<name>[\u4e00-\u9fff]{2,4})[”"'’](?=[（(]|处|的(?:男|女|人)|购买|购得|[、，]|吸食|“)/gu;
+  /(?:绰号|外号|人称|名叫|叫|叫做|从|向|与|和|及|、|跟|找|由|联系|购毒人员|吸毒人员|男子|女子)(?:一名|一个)?(?:叫|叫做|外号|绰号|为)?[“"'‘](?<name>[\u4e00-\u9fff]{2,5})[”"'’](?=[（(]|处|手中|的?[^，。]{0,4}(?:男子|女子|人)|购买|购得|[、，]|吸食|“)/gu;
 
-const SOURCE = /(?:从|向|找)(?:朋友|绰号|男子)?(?<name>[阿小老][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2,3})(?:[（(][^（）()]{2,12}[）)])(?:处|手中|手里|那里|购买|购得|等)/gu;
-
-function nicknames(text: string): Named[] {
-  return [...text.matchAll(NICKNAME), ...text.matchAll(SOURCE)].map((match) => {
+/** Names known only by a word of naming (绰号“阿明”), and sellers named where one bought (从阿强（在逃）处, 向周大海购买). */
+function nicknames(text: string, surname: string): Named[] {
+  const source = RegExp(
+    `(?:从|向|找)(?:朋友|绰号|男子)?(?<name>[阿小老][\\u4e00-\\u9fff]{1,2}(?=[（(]|处|手)|${surname}[\\u4e00-\\u9fff]{1,2}?|[\\u4e00-\\u9fff]{2,3}(?=[（(]))(?:[（(][^（）()]{2,12}[）)])?(?:处|手中|手里|那里|购买|购得|以[^，。]{2,12}购)`,
+    "gu",
+  );
+  return [...text.matchAll(NICKNAME), ...text.matchAll(source)].map((match) => {
     const name = match.groups?.["name"] ?? "";
     return { name, start: match.index + match[0].indexOf(name), said: null };
   });
