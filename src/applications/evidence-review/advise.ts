@@ -2,6 +2,7 @@ import { casePartiesOf } from "../../engine/evidence/case-parties.ts";
 import { saidIn } from "../../engine/evidence/said.ts";
 import { findStances } from "../../engine/evidence/stances.ts";
 import type { Draft, Finding } from "../../vocabulary/advice.ts";
+import { reviewChronology } from "./chronology.ts";
 import { findContradictions } from "./find-contradictions.ts";
 import { findingOf } from "./finding.ts";
 import { reviewChains } from "./review-chains.ts";
@@ -56,6 +57,7 @@ export function advise(_input: Input, facts: Facts): Draft<Value> {
       elements.readings,
       items.flatMap(({ value }) => (value.kind === "check" ? [value] : [])),
     ),
+    ...reviewChronology(facts, said, parties),
     ...reviewStances(stances, facts),
     ...reviewNotices(facts, period),
   ];

@@ -2,6 +2,7 @@ import { findGrounds } from "../../engine/evidence/grounds.ts";
 import { lawDays } from "../../engine/evidence/key-days.ts";
 import { papersOf } from "../../engine/evidence/paper.ts";
 import type { Sources } from "../../governance/application.ts";
+import type { EventType } from "../../vocabulary/event.ts";
 import type { CauseTemplate, ProvisionRef } from "../../vocabulary/law.ts";
 import { elementsOfCase } from "./elements-of-case.ts";
 import { readGeneralElements, readRules } from "./rule-files.ts";
@@ -34,8 +35,17 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
       kinds.filter((kind) => kind.evidence || (record.kind !== "civil" && OFFICIAL_RECORDS.has(kind.id))),
     ),
     rules,
+    events: eventTypesFor(knowledge, today),
     grounds,
   };
+}
+
+/** Everyday acts fill a chronology without telling anything; words that need knowledge of the event are of no use here. */
+const WORTH_TELLING = 4;
+
+function eventTypesFor(knowledge: Sources["knowledge"], today: Sources["day"]): EventType[] {
+  const types = knowledge.eventTypes(today).filter(({ weight }) => weight >= WORTH_TELLING);
+  return types.map((type) => ({ ...type, weak: [] }));
 }
 
 /** Records that the acting organ made are evidence in criminal and administrative cases, though court papers elsewhere. */

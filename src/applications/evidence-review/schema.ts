@@ -3,6 +3,7 @@ import { Ground } from "../../engine/evidence/grounds.ts";
 import { Paper } from "../../engine/evidence/paper.ts";
 import { CaseField, CaseKind } from "../../vocabulary/case-record.ts";
 import { Day } from "../../vocabulary/day.ts";
+import { EventType } from "../../vocabulary/event.ts";
 import { CauseTemplate, ProvisionRef } from "../../vocabulary/law.ts";
 import { Passage } from "../../vocabulary/page.ts";
 
@@ -131,6 +132,8 @@ export const Facts = z.object({
   /** Ids of kinds that are evidence, with their names. */
   evidence: z.record(z.string(), Both),
   rules: Rules,
+  /** Types of events that the chronology of the case tells, with the words that say them. */
+  events: z.array(EventType).default([]),
   /** Provisions that may be cited, with the day they were in force. */
   grounds: z.array(Ground),
 });
@@ -271,6 +274,25 @@ export const NoticeValue = z.object({
   by: Day.nullable(),
 });
 
+/** What papers say happened on a day (事件, XZ-02), an entry of the chronology of the case (案件大事记); no finding that it did. */
+export const EventValue = z.object({
+  kind: z.literal("event"),
+  ...Shared,
+  day: Day,
+  /** For a month or a year alone the day is its first. */
+  precision: z.enum(["day", "month", "year"]),
+  /** Weightiest first. */
+  types: z.array(z.object({ id: z.string(), name: Both })).min(1),
+  /** The word that says it. */
+  trigger: z.string(),
+  /** Parties named with it. */
+  actors: z.array(z.string()),
+  text: z.string(),
+  places: z.array(Place).min(1),
+  /** How much a reader wants it, greatest first. */
+  weight: z.number(),
+});
+
 /** One finding of the review of evidence. */
 export const Value = z.discriminatedUnion("kind", [
   ClaimValue,
@@ -281,5 +303,6 @@ export const Value = z.discriminatedUnion("kind", [
   ContradictionValue,
   StanceValue,
   NoticeValue,
+  EventValue,
 ]);
 export type Value = z.infer<typeof Value>;

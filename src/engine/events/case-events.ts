@@ -1,0 +1,131 @@
+import type { Day } from "../../vocabulary/day.ts";
+import type { EventType } from "../../vocabulary/event.ts";
+import type { Passage } from "../../vocabulary/page.ts";
+import type { CaseParty } from "../evidence/case-parties.ts";
+import type { PaperPage } from "../evidence/paper.ts";
+import type { Said } from "../evidence/said.ts";
+import { type FoundDate, findDates } from "../text/dates.ts";
+import type { EventLexicon } from "./event-lexicon.ts";
+import { type EventMention, findEventMentions } from "./event-mentions.ts";
+
+/** What one paper says happened on a day (事件): no finding that it did. */
+export interface CaseEvent {
+  readonly day: Day;
+  readonly precision: FoundDate["precision"];
+  /** What happened, weightiest first. */
+  readonly types: readonly EventType[];
+  /** The word that says the first of them. */
+  readonly trigger: string;
+  /** Names of parties in the passage, in the order in which they stand there. */
+  readonly actors: readonly string[];
+  /** The words from the date to the end of the sentence or to the next date, without blanks. */
+  readonly text: string;
+  readonly said: Said;
+  readonly passage: Passage;
+}
+
+const LONGEST = 120;
+/** A date may also stand right behind what happened then: 签订于2023年3月5日. */
+const BEHIND = 8;
+/** Concessions made for settlement are no facts (EV-23), and a chronology would spread them. */
+const NOT_READ = new Set(["mediation-record"]);
+
+/** Dated events of the papers in reading order: what a sentence says after a date, up to the next date (案件大事记). */
+export function caseEvents(said: readonly Said[], lexicon: EventLexicon, parties: readonly CaseParty[]): CaseEvent[] {
+  const pages = new Map<PaperPage, CompactPage>();
+  return said.flatMap((sentence) => {
+    if (NOT_READ.has(sentence.paper.kind)) return [];
+    const page = pages.get(sentence.page) ?? compactPage(sentence.page);
+    pages.set(sentence.page, page);
+    return eventsOf(sentence, page, lexicon, parties);
+  });
+}
+
+/** A page without blanks and line breaks, which cut words and dates, with the place of each character in its text. */
+interface CompactPage {
+  readonly text: string;
+  readonly places: readonly number[];
+  readonly dates: readonly FoundDate[];
+}
+
+function compactPage({ text }: PaperPage): CompactPage {
+  const places = [...text.matchAll(/\S/gu)].flatMap(({ index, 0: found }) =>
+    Array.from({ length: found.length }, (_, at) => index + at),
+  );
+  const compact = text.replace(/\s+/gu, "");
+  return { text: compact, places, dates: findDates(compact).filter((date) => isOfEvent(compact, date)) };
+}
+
+/** Days of birth and days of laws are no events of the case. */
+function isOfEvent(text: string, { start, end }: FoundDate): boolean {
+  if (/^(?:出?生(?!产|效|育)|修[正订])/u.test(text.slice(end, end + 3))) return false;
+  if (/(?:出生(?:日期|年月|于)?|生于)[:：]?$/u.test(text.slice(Math.max(0, start - 6), start))) return false;
+  return text.lastIndexOf("《", start) <= text.lastIndexOf("》", start);
+}
+
+function eventsOf(said: Said, page: CompactPage, lexicon: EventLexicon, parties: readonly CaseParty[]): CaseEvent[] {
+  const first = page.places.findIndex((place) => place >= said.start);
+  const last = first + said.text.length;
+  const dates = page.dates.filter(({ start, end }) => start >= first && end <= last);
+  if (first < 0 || dates.length === 0) return [];
+  const mentions = findEventMentions(said.text, lexicon).filter(({ strength }) => strength !== "weak");
+  return dates.flatMap((date, at): CaseEvent[] => {
+    const [from, to] = [date.start - first, (dates[at + 1]?.start ?? last) - first];
+    const behind = mentions.filter(({ start, end }) => start >= date.end - first && end <= to);
+    const told = behind.length > 0 ? behind : justBefore(mentions, said.text, from);
+    const types = typesOf(told);
+    const [main] = types;
+    if (!main) return [];
+    const start = Math.min(from, ...told.map((mention) => mention.start));
+    const text = said.text.slice(start, Math.min(to, start + LONGEST)).replace(/[，,、；;（(]+$/u, "");
+    return [
+      {
+        day: date.day,
+        precision: date.precision,
+        types,
+        trigger: told.find(({ type }) => type.id === main.id)?.text ?? "",
+        actors: actorsIn(text, parties),
+        text,
+        said,
+        passage: passageOf(said.page, page, first + start, first + start + text.length),
+      },
+    ];
+  });
+}
+
+function justBefore(mentions: readonly EventMention[], text: string, from: number): EventMention[] {
+  return mentions.filter(
+    ({ end }) => end <= from && from - end <= BEHIND && !/[，,。；;]/u.test(text.slice(end, from)),
+  );
+}
+
+/** At most three different types, the weightiest first. */
+function typesOf(mentions: readonly EventMention[]): EventType[] {
+  const types = [...new Set(mentions.map(({ type }) => type))].filter(({ weight }) => weight > 0);
+  return types.sort((a, b) => b.weight - a.weight).slice(0, 3);
+}
+
+const ROLES = [
+  ["原告", "plaintiff"],
+  ["被告", "defendant"],
+  ["第三人", "third"],
+] as const;
+
+/** Parties named in the words, or called by their side where one alone stands on it. */
+function actorsIn(text: string, parties: readonly CaseParty[]): string[] {
+  const found = parties.flatMap(({ name, voice }) => {
+    const at = text.indexOf(name);
+    if (at >= 0) return [{ name, at }];
+    const alone = parties.filter((party) => party.voice === voice).length === 1;
+    const role = ROLES.find(([, side]) => side === voice)?.[0] ?? "";
+    const called = alone && role !== "" ? text.search(new RegExp(`${role}(?!人)`, "u")) : -1;
+    return called >= 0 ? [{ name, at: called }] : [];
+  });
+  return found.sort((a, b) => a.at - b.at).map(({ name }) => name);
+}
+
+function passageOf({ original, number, text }: PaperPage, { places }: CompactPage, from: number, to: number): Passage {
+  const start = places[from] ?? 0;
+  const end = (places[to - 1] ?? start) + 1;
+  return { original, page: number, start, end, quote: text.slice(start, end) };
+}
