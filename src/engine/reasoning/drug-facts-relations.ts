@@ -118,7 +118,7 @@ function handed(reading: Reading): Sale[] {
 /** 向某某贩卖: the persons between 向 and the verb bought. */
 function offered(reading: Reading): Sale[] {
   const { text, persons, words } = reading;
-  const pattern = RegExp(`(?:向|给|对)(?=[^。；]{0,60}?${anyOf(words.sells)})`, "gu");
+  const pattern = RegExp(`(?:向|给)(?=[^。；]{0,60}?${anyOf(words.sells)})`, "gu");
   return [...text.matchAll(pattern)].flatMap((match) => {
     const from = match.index + 1;
     const verb = text.slice(from, sentenceEnd(text, from)).search(RegExp(anyOf(words.sells), "u"));
@@ -179,7 +179,7 @@ function agreed(reading: Reading): Sale[] {
   const verb = RegExp(`(?<!抓获)${anyOf(words.sells)}(?!家|淫|毒品的)`, "u").exec(text);
   if (!verb || /容留/u.test(text)) return [];
   const start = sentenceStart(text, verb.index);
-  const seller = accusedAt(reading, text.length);
+  const seller = accusedAt(reading, verb.index);
   if (!seller) return [];
   const isGuest = ({ start, end: until }: DrugMention) =>
     /(?:与|和|容留)[^，。；]{0,20}$/u.test(text.slice(Math.max(0, start - 20), start)) && /^[^，。；]{0,20}吸食/u.test(text.slice(until, until + 30));

@@ -116,7 +116,7 @@ const NICKNAME =
 /** Names known only by a word of naming (绰号“阿明”), and sellers named where one bought (从阿强（在逃）处, 向周大海购买). */
 function nicknames(text: string, surname: string): Named[] {
   const source = RegExp(
-    `(?:从|向|找)(?:朋友|绰号|男子)?(?<name>[阿小老][\\u4e00-\\u9fff]{1,2}(?=[（(]|处|手)|${surname}[\\u4e00-\\u9fff]{1,2}?|[\\u4e00-\\u9fff]{2,3}(?=[（(]))(?:[（(][^（）()]{2,12}[）)])?(?:处|手中|手里|那里|购买|购得|以[^，。]{2,12}购)`,
+    `(?:从|向|找)(?:朋友|绰号|男子)?(?<name>[阿小老][\\u4e00-\\u9fff]{1,2}(?=[（(]|处|手)|${surname}[\\u4e00-\\u9fff]{1,2}?|[\\u4e00-\\u9fff]{2,3}(?=[（(]))(?:[（(][^（）()]{2,12}[）)])?(?:处|手中|手里|那里|(?<=[向找][^，。]{2,18})(?:购买|购得|以[^，。]{2,12}购))`,
     "gu",
   );
   return [...text.matchAll(NICKNAME), ...text.matchAll(source)].map((match) => {
