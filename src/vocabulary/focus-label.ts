@@ -19,6 +19,8 @@ export const FocusLabel = z.object({
   id: z.string().min(1),
   /** Catalogue it belongs to, for example civil or lending. */
   group: z.string().min(1),
+  /** Parts of names of causes to which it is limited; absent: any cause. */
+  causes: Words.optional(),
   name: Both,
   /** The question as the bench would put it. */
   question: Both,

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { KnowledgeSource, Sources } from "../../governance/application.ts";
 import type { CaseField } from "../../vocabulary/case-record.ts";
 import { Day } from "../../vocabulary/day.ts";
+import type { IssueKnowledge } from "../../vocabulary/focus-label.ts";
 import type { CauseTemplate, Parameter } from "../../vocabulary/law.ts";
 import { advise } from "./advise.ts";
 import { gather } from "./gather.ts";
@@ -84,6 +85,23 @@ const PARAMETERS: Readonly<Record<string, Parameter[]>> = {
   "guarantee-period-months": series("g", "months", ["1995-10-01", null, 6]),
 };
 
+const ISSUES: IssueKnowledge = {
+  labels: [
+    {
+      id: "delivery",
+      group: "lending",
+      causes: ["借贷"],
+      name: { zh: "借款是否实际交付", en: "Delivery" },
+      question: { zh: "借款是否已经实际交付", en: "Whether the loan was delivered" },
+      cues: [{ words: ["未收到", "没有…交付"], weight: 4, in: "defence" }],
+    },
+  ],
+  topics: [
+    { id: "loan", name: { zh: "借款", en: "Loan" }, words: ["借款", "本金", "出借"] },
+    { id: "interest", name: { zh: "利息", en: "Interest" }, words: ["利息", "利率"] },
+  ],
+};
+
 interface PaperGiven {
   readonly kind: string;
   readonly title?: string;
@@ -126,6 +144,7 @@ function sources(papers: readonly PaperGiven[], fields: readonly CaseField[]): S
     cause: (name: string) => (name === template.name ? template : undefined),
     lawTitles: () => new Map([["民法典", CODE]]),
     parameters: (id: string) => PARAMETERS[id] ?? [],
+    issues: () => ISSUES,
     provision: async () => ({ rank: "law", from: day("2021-01-01") }),
   } as unknown as KnowledgeSource;
   return {

@@ -9,9 +9,11 @@ import { amountFindings } from "./amount-findings.ts";
 import { findingOf } from "./citing.ts";
 import { claimSheets, type Standing } from "./claim-sheets.ts";
 import { criminalSheet } from "./criminal-sheet.ts";
+import { matterOf } from "./dispute-matter.ts";
 import { defenceSheets, issueList } from "./dispute-sheets.ts";
 import { guaranteeLines } from "./guarantee-lines.ts";
 import { limitationLine } from "./limitation-line.ts";
+import { pointFindings } from "./point-findings.ts";
 import { procedureChecks } from "./procedure-checks.ts";
 import type { Facts, Input, Value } from "./schema.ts";
 
@@ -37,10 +39,12 @@ export function advise(input: Input, facts: Facts): Draft<Value> {
     };
   }
   const standing = standingOf(facts, { fields: facts.fields, parties, said });
+  const matter = matterOf(facts, parties, said);
   const [first, ...others] = [
     ...claimSheets(facts, standing),
     ...defenceSheets(facts, standing),
-    ...issueList(facts, standing, said),
+    ...issueList(facts, standing, said, matter),
+    ...pointFindings(facts, matter),
     ...amountFindings(input, facts, standing, said),
     ...limitationLine(facts, standing),
     ...guaranteeLines(facts),

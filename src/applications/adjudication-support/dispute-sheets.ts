@@ -6,6 +6,7 @@ import type { Finding } from "../../vocabulary/advice.ts";
 import type { Passage } from "../../vocabulary/page.ts";
 import { citedAs, findingOf } from "./citing.ts";
 import type { Standing } from "./claim-sheets.ts";
+import { type Matter, type NamedPair, overlaps, sidesOfIssue, sidesOfPairs } from "./dispute-matter.ts";
 import type { Facts, Value } from "./schema.ts";
 
 /** Every defence a party has raised, where, who proves it and what it does; others are not mentioned (AD-04). */
@@ -39,8 +40,11 @@ interface Question {
   readonly title: string;
 }
 
-/** Issues as the court put them at the hearing, then those that claims and defences leave open (民诉解释 226). */
-export function issueList(facts: Facts, standing: Standing, said: readonly Said[]): Finding<Value>[] {
+/**
+ * Issues as the court put them at the hearing, then those that claims and defences leave open (民诉解释 226), each with
+ * what both sides say on it; last, points of the defence that none of them covers, by the kind of question they raise.
+ */
+export function issueList(facts: Facts, standing: Standing, said: readonly Said[], matter: Matter): Finding<Value>[] {
   const put = questionsPut(said);
   const claims = claimTexts(facts.fields).map(({ number }) => number);
   const basis = facts.rules.citations.issues;
@@ -53,6 +57,7 @@ export function issueList(facts: Facts, standing: Standing, said: readonly Said[
       source: "hearing-record",
       claims,
       places: [{ title, passage }],
+      ...sidesOfIssue(matter, { question: text, passages: [passage] }),
     };
     return findingOf(
       value,
@@ -61,10 +66,16 @@ export function issueList(facts: Facts, standing: Standing, said: readonly Said[
       facts.grounds,
     );
   });
-  return [...fromCourt, ...derived(facts, standing, put)];
+  const issues = [...fromCourt, ...derived(facts, standing, put, matter)];
+  return [...issues, ...byLabel(facts, matter, issues)];
 }
 
-function derived(facts: Facts, { raised, readings }: Standing, put: readonly Question[]): Finding<Value>[] {
+function derived(
+  facts: Facts,
+  { raised, readings }: Standing,
+  put: readonly Question[],
+  matter: Matter,
+): Finding<Value>[] {
   const asked = raised.filter((each) => !put.some(({ text }) => speaksOf(text, each)));
   const byDefence = asked.map(({ defence, places }): Finding<Value> => {
     const value: Value = {
@@ -75,6 +86,7 @@ function derived(facts: Facts, { raised, readings }: Standing, put: readonly Que
       source: "derived",
       claims: [],
       places: places.map(({ title, passage }) => ({ title, passage })),
+      ...sidesOfIssue(matter, { question: defence.name.zh, passages: places.map(({ passage }) => passage) }),
     };
     const passages = places.map(({ passage }) => passage);
     return findingOf(
@@ -85,10 +97,14 @@ function derived(facts: Facts, { raised, readings }: Standing, put: readonly Que
     );
   });
   const denied = readings.filter(({ status, defences }) => status === "contested" && defences.length === 0);
-  return [...byDefence, ...denied.map((reading) => byElement(reading, facts))];
+  return [...byDefence, ...denied.map((reading) => byElement(reading, facts, matter))];
 }
 
-function byElement({ element, supporting, contradicting }: ElementReading, facts: Facts): Finding<Value> {
+function byElement(
+  { element, supporting, contradicting }: ElementReading,
+  facts: Facts,
+  matter: Matter,
+): Finding<Value> {
   const places = [...supporting.slice(0, 2), ...contradicting.slice(0, 3)].map(({ title, passage }) => ({
     title,
     passage,
@@ -101,6 +117,7 @@ function byElement({ element, supporting, contradicting }: ElementReading, facts
     source: "derived",
     claims: [],
     places,
+    ...sidesOfIssue(matter, { question: element.fact.zh, passages: contradicting.map(({ passage }) => passage) }),
   };
   const passages = places.map(({ passage }) => passage);
   return findingOf(
@@ -109,6 +126,47 @@ function byElement({ element, supporting, contradicting }: ElementReading, facts
     { rule: "AD-01", note: "材料与陈述相反，须征求当事人意见", passages, basis: facts.rules.citations.issues },
     facts.grounds,
   );
+}
+
+/** Questions that points of the defence raise and no issue before covers, one for each kind of question. */
+function byLabel(facts: Facts, matter: Matter, issues: readonly Finding<Value>[]): Finding<Value>[] {
+  const covered = issues.flatMap(({ value }) =>
+    value.kind === "issue" ? value.defenceSide.flatMap(({ places }) => places) : [],
+  );
+  const isOpen = ({ defence, stance }: NamedPair) =>
+    stance !== "admits" && !defence.passages.some((place) => covered.some((other) => overlaps(place, other)));
+  const groups = new Map<string, NamedPair[]>();
+  for (const pair of matter.pairs.filter(isOpen)) {
+    const id = pair.labels[0]?.label.id;
+    if (id !== undefined) groups.set(id, [...(groups.get(id) ?? []), pair]);
+  }
+  return [...groups].flatMap(([id, pairs]): Finding<Value>[] => {
+    const label = pairs[0]?.labels[0]?.label;
+    if (!label) return [];
+    const sides = sidesOfPairs(pairs, matter);
+    const places = [...sides.defenceSide, ...sides.claimSide].flatMap(({ title, places: at }) =>
+      at.map((passage) => ({ title, passage })),
+    );
+    const claims = [...new Set(pairs.flatMap(({ claim }) => claim?.point.number ?? []))].sort((a, b) => a - b);
+    const value: Value = {
+      kind: "issue",
+      id: `focus-${id}`,
+      rule: "AD-01",
+      question: label.question,
+      source: "derived",
+      claims,
+      places,
+      ...sides,
+    };
+    const words = sides.labels.flatMap((one) => one.words).join("、");
+    const because = {
+      rule: "AD-01",
+      note: `双方所述涉及“${label.name.zh}”（${words}），须征求当事人意见`,
+      passages: places.map(({ passage }) => passage),
+      basis: facts.rules.citations.issues,
+    };
+    return [findingOf(value, 0.55, because, facts.grounds)];
+  });
 }
 
 /** An issue put at the hearing covers a defence when it shares words with it. */

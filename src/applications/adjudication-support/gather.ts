@@ -47,6 +47,7 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
     grounds,
     parameters: Object.fromEntries(SERIES.map((id) => [id, [...knowledge.parameters(id)]])),
     unclearIsGeneralFrom: unclear?.from ?? null,
+    issues: knowledge.issues(),
     criminal: record.kind === "criminal" ? await gatherCriminal(record, papers, knowledge, today) : null,
   };
 }
@@ -72,6 +73,7 @@ function citedBy(template: CauseTemplate | null, rules: Rules): ProvisionRef[] {
     ...(template?.provisions.map(({ ref }) => ref) ?? []),
     ...rules.checks.flatMap(({ basis }) => basis),
     ...rules.absence.basis,
+    ...Object.values(rules.doubts).flatMap(({ basis }) => basis),
     ...Object.values(rules.citations).flat(),
   ];
 }

@@ -3,9 +3,11 @@ import { Ground } from "../../engine/evidence/grounds.ts";
 import { Paper } from "../../engine/evidence/paper.ts";
 import { CaseField } from "../../vocabulary/case-record.ts";
 import { Day } from "../../vocabulary/day.ts";
+import { IssueKnowledge } from "../../vocabulary/focus-label.ts";
 import { CauseTemplate, Parameter, ProvisionRef } from "../../vocabulary/law.ts";
 import { Passage } from "../../vocabulary/page.ts";
 import { ChargeValue, CircumstanceValue, CriminalFacts, RangeValue, TierValue } from "./criminal-schema.ts";
+import { Doubt, FactValue, IssueSides, PairValue } from "./issue-schema.ts";
 
 const Both = z.object({ zh: z.string(), en: z.string() });
 const Words = z.array(z.string().min(1));
@@ -47,7 +49,10 @@ export const Rules = z.strictObject({
   /** Papers that show a demand with its day. */
   demandPapers: z.array(z.string()),
   renewal: Words,
+  /** Why an admission may not bind, by doubt (EV-21). */
+  doubts: z.record(z.string(), Doubt).default({}),
   citations: z.strictObject({
+    admission: z.array(ProvisionRef).default([]),
     principal: z.array(ProvisionRef),
     ceiling: z.array(ProvisionRef),
     formerCeiling: z.array(ProvisionRef),
@@ -79,6 +84,8 @@ export const Facts = z.object({
   unclearIsGeneralFrom: Day.nullable(),
   /** Charges and rules of sentencing of a criminal case; null in all others. */
   criminal: CriminalFacts.nullable().default(null),
+  /** Kinds of questions in dispute and subjects of arguments; null in advice given before there were any. */
+  issues: IssueKnowledge.nullable().default(null),
 });
 export type Facts = z.infer<typeof Facts>;
 
@@ -122,7 +129,9 @@ export const IssueValue = z.object({
   source: z.enum(["hearing-record", "derived"]),
   claims: z.array(z.int()),
   places: z.array(Place),
+  ...IssueSides,
 });
+export type IssueValue = z.infer<typeof IssueValue>;
 
 const Step = z.object({
   what: Both,
@@ -188,6 +197,8 @@ export const Value = z.discriminatedUnion("kind", [
   TimelineValue,
   CheckValue,
   MissingValue,
+  PairValue,
+  FactValue,
   ChargeValue,
   TierValue,
   CircumstanceValue,
