@@ -121,6 +121,7 @@ function sources(papers: readonly PaperGiven[], fields: readonly CaseField[]): S
     cause: (name: string) => (name === template.name ? template : undefined),
     governing: () => undefined,
     documentKinds: () => KINDS.map((id) => ({ id, name: both(id), evidence: true })),
+    eventTypes: () => [],
     lawTitles: () => new Map([["民诉法", "中华人民共和国民事诉讼法"]]),
     provision: async () => ({ rank: "law" }),
   } as unknown as KnowledgeSource;

@@ -1,6 +1,7 @@
 import { Alert } from "antd";
 import { type ReactElement, useMemo } from "react";
 import type { PanelProps } from "../../vocabulary/panel.ts";
+import { ChronologySection } from "./panel-chronology.tsx";
 import { ChainSection, ElementSection } from "./panel-elements.tsx";
 import { EvidenceGraphView } from "./panel-graph.tsx";
 import { CheckSection, ItemSection } from "./panel-items.tsx";
@@ -30,6 +31,11 @@ export default function EvidenceReviewPanel(props: PanelProps): ReactElement {
       ))}
       <EvidenceGraphView props={props} values={values} />
       <ElementSection props={props} rows={rowsOf(rows, "element")} />
+      <ChronologySection
+        props={props}
+        rows={rowsOf(rows, "event")}
+        contradictions={rowsOf(rows, "contradiction").map(({ value }) => value)}
+      />
       <ContradictionSection props={props} rows={rowsOf(rows, "contradiction")} />
       <ChainSection props={props} rows={rowsOf(rows, "chain")} />
       <CheckSection props={props} rows={rowsOf(rows, "check")} />

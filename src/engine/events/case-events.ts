@@ -27,6 +27,8 @@ export interface CaseEvent {
 const LONGEST = 120;
 /** A date may also stand right behind what happened then: 签订于2023年3月5日. */
 const BEHIND = 8;
+/** What was not done is no event: 至今未能偿还. */
+const NEGATED = /(?:未|没|没有|不|未能|无法|尚未|未曾|未予)$/u;
 /** Concessions made for settlement are no facts (EV-23), and a chronology would spread them. */
 const NOT_READ = new Set(["mediation-record"]);
 
@@ -68,9 +70,13 @@ function eventsOf(said: Said, page: CompactPage, lexicon: EventLexicon, parties:
   const last = first + said.text.length;
   const dates = page.dates.filter(({ start, end }) => start >= first && end <= last);
   if (first < 0 || dates.length === 0) return [];
-  const mentions = findEventMentions(said.text, lexicon).filter(({ strength }) => strength !== "weak");
+  const mentions = findEventMentions(said.text, lexicon).filter(
+    ({ strength, start }) => strength !== "weak" && !NEGATED.test(said.text.slice(Math.max(0, start - 3), start)),
+  );
   return dates.flatMap((date, at): CaseEvent[] => {
-    const [from, to] = [date.start - first, (dates[at + 1]?.start ?? last) - first];
+    const from = date.start - first;
+    const next = dates[at + 1];
+    const to = next ? lastClauseEnd(said.text, date.end - first, next.start - first) : said.text.length;
     const behind = mentions.filter(({ start, end }) => start >= date.end - first && end <= to);
     const told = behind.length > 0 ? behind : justBefore(mentions, said.text, from);
     const types = typesOf(told);
@@ -91,6 +97,13 @@ function eventsOf(said: Said, page: CompactPage, lexicon: EventLexicon, parties:
       },
     ];
   });
+}
+
+/** The words right before the next date (其后被告于…) belong to it; the clause before them is the last of this one. */
+function lastClauseEnd(text: string, from: number, to: number): number {
+  const within = text.slice(from, to);
+  const at = Math.max(...["，", ",", "；", ";", "。"].map((mark) => within.lastIndexOf(mark)));
+  return at < 0 ? to : from + at;
 }
 
 function justBefore(mentions: readonly EventMention[], text: string, from: number): EventMention[] {
