@@ -4,9 +4,12 @@ import { articlesByNumber } from "./articles-by-number.ts";
 import { chargeArticles } from "./charge-articles.ts";
 import { crimeAmounts } from "./crime-amounts.ts";
 import { disputeFocus } from "./dispute-focus.ts";
+import { drugExtraction } from "./drug-extraction.ts";
+import { entities } from "./entities.ts";
 import { eventTriggers } from "./event-triggers.ts";
 import { events } from "./events.ts";
 import { judgmentParts } from "./judgment-parts.ts";
+import { maritalElements } from "./marital-elements.ts";
 import { outcomeRanges } from "./outcome-ranges.ts";
 import { quotations } from "./quotations.ts";
 import { scenarioArticles } from "./scenario-articles.ts";
@@ -37,4 +40,7 @@ export const SUITES: readonly Suite[] = [
   argumentPairsLawBench,
   argumentFocus,
   disputeFocus,
+  maritalElements,
+  entities,
+  drugExtraction,
 ];

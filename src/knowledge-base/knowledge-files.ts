@@ -27,6 +27,7 @@ const FOLDERS = [
   "terms",
   "renumbering",
   "warnings",
+  "entities",
   "events",
   "issues",
   "fairness",

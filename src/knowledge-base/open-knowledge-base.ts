@@ -27,6 +27,7 @@ import { readKnowledgeFiles, versionOf } from "./knowledge-files.ts";
 import type { ParameterSeries } from "./parameter-files.ts";
 import { sentencingOn } from "./read-crimes.ts";
 import { type Knowledge, readKnowledge } from "./read-knowledge.ts";
+import { type Recognition, wholeRecognition } from "./recognition-files.ts";
 import { groupByKey } from "./validity.ts";
 import type { HolidayYear } from "./word-files.ts";
 
@@ -52,6 +53,8 @@ export interface KnowledgeBase {
   charges(on: Day): readonly Charge[];
   /** All names of crimes (罪名) in use on the day, with their articles. */
   chargeNames(on: Day): readonly ChargeName[];
+  /** Names of crimes of all times, given up and not yet in use too, each with the days on which it holds. */
+  everyChargeName(): readonly ChargeName[];
   /** Sentencing circumstances (量刑情节) with the ranges in force on the day. */
   circumstances(on: Day): readonly Circumstance[];
   /** All rules of sentencing in force on the day; undefined before the Criminal Law of 1997. */
@@ -82,6 +85,8 @@ export interface KnowledgeBase {
   fairness(): FairnessRules | undefined;
   /** Kinds of questions in dispute (争议焦点类别) and subjects of arguments, for reading claims against defences (AD-01). */
   issues(): IssueKnowledge;
+  /** Words and rules by which elements, entities and drug cases are recognised. @throws Failure "unavailable" when a file is missing */
+  recognition(): Recognition;
   /** Types of events (事件类型) in use on the day, with the words that say them. */
   eventTypes(on: Day): readonly EventType[];
   /** Words for segmentation: legal terms, names of causes, titles of laws, names of papers. */
@@ -123,6 +128,7 @@ function serve(knowledge: Knowledge, version: string): KnowledgeBase {
       holding(knowledge.crimes.charges, on).find((one) => [one.name, one.id, ...one.aliases].includes(name)),
     charges: (on) => holding(knowledge.crimes.charges, on),
     chargeNames: (on) => holding(knowledge.crimes.names, on),
+    everyChargeName: () => knowledge.crimes.names,
     circumstances: (on) => holding(knowledge.crimes.circumstances, on),
     sentencing: (on) => sentencingOn(knowledge.crimes, on),
     parameters: (id) => parameters.get(id) ?? [],
@@ -140,6 +146,7 @@ function serve(knowledge: Knowledge, version: string): KnowledgeBase {
     holidays: (year) => knowledge.holidays.find((entry) => entry.year === year),
     fairness: () => knowledge.fairness[0],
     issues: () => issues,
+    recognition: () => wholeRecognition(knowledge.recognition),
     eventTypes: (on) => holding(knowledge.events, on),
     legalWords: () => words,
   };

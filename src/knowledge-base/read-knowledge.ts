@@ -20,6 +20,7 @@ import { type KnowledgeFile, parseFile } from "./knowledge-files.ts";
 import { feeFileSchema, ParameterFile, type ParameterSeries, parametersOf } from "./parameter-files.ts";
 import { type LawEntry, readDigests, readLaws, titlesOf } from "./provision-files.ts";
 import { type Crimes, readCrimes } from "./read-crimes.ts";
+import { type Recognition, readRecognition } from "./recognition-files.ts";
 import { HolidayFile, type HolidayYear, TermFile } from "./word-files.ts";
 
 /** Everything knowledge/ says, each entry with its file. */
@@ -46,6 +47,8 @@ export interface Knowledge {
   readonly focusLabels: readonly Placed<FocusLabel>[];
   readonly topics: readonly Placed<ArgumentTopic>[];
   readonly words: readonly string[];
+  /** Words and rules of recognition, those that are there. */
+  readonly recognition: Partial<Recognition>;
   /** Types of events with the words that say them. */
   readonly events: readonly Placed<EventType>[];
   /** What is swapped when advice is tested for fairness; none where the folder says nothing of it. */
@@ -103,6 +106,7 @@ export function readKnowledge(files: readonly KnowledgeFile[], faults: Fault[]):
     holidays: each(below("holidays"), HolidayFile, (year) => [year]),
     focusLabels: each(below("issues/focus"), FocusFile, (labels) => labels),
     topics: each(at(TOPICS), TopicFile, (topics) => topics),
+    recognition: readRecognition(files, faults),
     events: each(below("events"), EventFile, (types) => types),
     words: below("terms").flatMap(
       (file) => parseFile(file, TermFile, faults)?.groups.flatMap(({ words }) => words) ?? [],

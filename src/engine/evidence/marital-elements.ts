@@ -98,5 +98,10 @@ function compile(cue: ElementRule["cues"][number], groups: ElementRules["groups"
         "gu",
       ),
     );
-  return { says: patterns(cue.says), denied: patterns(cue.denied), needs: patterns(cue.needs), unless: patterns(cue.unless) };
+  return {
+    says: patterns(cue.says),
+    denied: patterns(cue.denied),
+    needs: patterns(cue.needs),
+    unless: patterns(cue.unless),
+  };
 }

@@ -28,7 +28,9 @@ export function drugMentions(text: string, { persons, drugs }: DrugCaseWords): D
     return { kind: "person", start, end, text: text.slice(start, end), person };
   });
   const taken = [...drugsOf(text, drugs), ...matches(text, "weight", WEIGHT), ...matches(text, "time", TIME)];
-  const people = found.map((one) => besideDrugs(text, one, taken)).filter((one) => !taken.some((other) => other.start < one.end && one.start < other.end));
+  const people = found
+    .map((one) => besideDrugs(text, one, taken))
+    .filter((one) => !taken.some((other) => other.start < one.end && one.start < other.end));
   const known = [...people, ...taken];
   const places = placesOf(text).filter((one) => !known.some((other) => other.start < one.end && one.start < other.end));
   return [...known, ...places].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -68,7 +70,9 @@ function drugsOf(text: string, { names }: DrugWords): DrugMention[] {
     end: match.index + match[0].length,
     text: match[0],
     drug: ids.get(match[0]) ?? null,
-    alias: /[）)\u4e00-\u9fff](?:[（(](?:俗称|简称|即|又称|又名)?[：:]?[“"]?)$/u.test(text.slice(Math.max(0, match.index - 8), match.index)),
+    alias: /[）)\u4e00-\u9fff](?:[（(](?:俗称|简称|即|又称|又名)?[：:]?[“"]?)$/u.test(
+      text.slice(Math.max(0, match.index - 8), match.index),
+    ),
   }));
 }
 
@@ -81,9 +85,14 @@ const PLACE = RegExp(
 
 function placesOf(text: string): DrugMention[] {
   return [...text.matchAll(PLACE)].flatMap((match): DrugMention[] => {
-    const place = (match.groups?.["place"] ?? "").replace(/^(?:其|自己)?(?:租住|居住|暂住|入住)?(?:的|在)?(?:位于)?(?=.{3})/u, "");
+    const place = (match.groups?.["place"] ?? "").replace(
+      /^(?:其|自己)?(?:租住|居住|暂住|入住)?(?:的|在)?(?:位于)?(?=.{3})/u,
+      "",
+    );
     const start = match.index + match[0].length - place.length;
-    const isPlace = !/^(?:其|该|上述|案|此|逃|一起|他|自己|押|现场)|检察|公安局/u.test(place) || /^其(?:租住|居住|暂住|位于)/u.test(place);
+    const isPlace =
+      !/^(?:其|该|上述|案|此|逃|一起|他|自己|押|现场)|检察|公安局/u.test(place) ||
+      /^其(?:租住|居住|暂住|位于)/u.test(place);
     return isPlace ? [{ kind: "place", start, end: start + place.length, text: place }] : [];
   });
 }

@@ -77,7 +77,8 @@ function sentenceStart(text: string, at: number): number {
 
 const SHELTER = /容留(?!他人吸毒|吸毒罪|吸毒他人)|(?:提供[^。；]{0,20}?给|邀请|招揽)(?=[^。；]{0,60}(?:吸食|吸毒))/gu;
 
-const TOGETHER = /(?:与|和|伙同|叫来|邀请|喊来|召集)(?=[^。；]{2,60}(?:一起|共同|一同|先后)?[^。；]{0,14}(?:吸食|吸毒))/gu;
+const TOGETHER =
+  /(?:与|和|伙同|叫来|邀请|喊来|召集)(?=[^。；]{2,60}(?:一起|共同|一同|先后)?[^。；]{0,14}(?:吸食|吸毒))/gu;
 
 function sheltersIn(reading: Reading): DrugRelation[] {
   const isCharged = reading.text.includes("容留");
@@ -131,7 +132,9 @@ function offered(reading: Reading): Sale[] {
 function salesTo(reading: Reading, buyers: readonly DrugMention[], start: number, end: number): Sale[] {
   const { text } = reading;
   const seller = sellerBefore(reading, start, buyers);
-  return seller ? buyers.map((buyer) => ({ seller, buyer, start: sentenceStart(text, start), end: sentenceEnd(text, end) })) : [];
+  return seller
+    ? buyers.map((buyer) => ({ seller, buyer, start: sentenceStart(text, start), end: sentenceEnd(text, end) }))
+    : [];
 }
 
 /** The subject of a sale: the accused of its sentence, else the one named last before it, else the accused of the text. */
@@ -146,7 +149,10 @@ function sellerBefore(reading: Reading, at: number, buyers: readonly DrugMention
 /** Those of the persons who act in their sentence: not the ones behind 与, 向, 从, 为, 给. */
 function subjects({ text }: Reading, persons: readonly DrugMention[]): DrugMention[] {
   return persons.filter(
-    ({ start }) => !/(?:与|和|向|从|给|为|找|跟|叫|经|系|联系|帮)(?:被告人|吸毒人员|购毒人员|朋友)?$/u.test(text.slice(Math.max(0, start - 8), start)),
+    ({ start }) =>
+      !/(?:与|和|向|从|给|为|找|跟|叫|经|系|联系|帮)(?:被告人|吸毒人员|购毒人员|朋友)?$/u.test(
+        text.slice(Math.max(0, start - 8), start),
+      ),
   );
 }
 
@@ -156,7 +162,10 @@ const BROKEN = /[从向]|身上|手中查|收缴|缴获|查获|搜|扣押|提取
 /** 从某某处购买, 向某某购买: the person behind 从 or 向 sold, the one named before bought. */
 function bought(reading: Reading): Sale[] {
   const { text, persons, words } = reading;
-  const pattern = RegExp(`(?:从|向|找|跟|在|由)(?:一名|一个)?(?:绰号|外号|名叫|叫)?(?=[^。；]{1,70}?${anyOf(words.buys)})`, "gu");
+  const pattern = RegExp(
+    `(?:从|向|找|跟|在|由)(?:一名|一个)?(?:绰号|外号|名叫|叫)?(?=[^。；]{1,70}?${anyOf(words.buys)})`,
+    "gu",
+  );
   return [...text.matchAll(pattern)].flatMap((match): Sale[] => {
     const from = match.index + match[0].length;
     const stop = sentenceEnd(text, from);
@@ -182,7 +191,8 @@ function agreed(reading: Reading): Sale[] {
   const seller = accusedAt(reading, verb.index);
   if (!seller) return [];
   const isGuest = ({ start, end: until }: DrugMention) =>
-    /(?:与|和|容留)[^，。；]{0,20}$/u.test(text.slice(Math.max(0, start - 20), start)) && /^[^，。；]{0,20}吸食/u.test(text.slice(until, until + 30));
+    /(?:与|和|容留)[^，。；]{0,20}$/u.test(text.slice(Math.max(0, start - 20), start)) &&
+    /^[^，。；]{0,20}吸食/u.test(text.slice(until, until + 30));
   const buyers = persons.filter((one) => one.person?.said === "buyer" && !isGuest(one));
   const end = sentenceEnd(text, verb.index);
   return [{ seller, buyer: null, start, end }, ...buyers.map((buyer) => sellerSale(reading, buyer))];
@@ -204,7 +214,10 @@ function listBehind(text: string, persons: readonly DrugMention[], from: number)
   let at = from;
   for (const person of within(persons, from, sentenceEnd(text, from))) {
     const gap = text.slice(at, person.start);
-    const isNext = list.length === 0 ? /^[^，。；、]{0,10}$/u.test(gap) : /^(?:[（(][^（）()]{1,30}[）)])?(?:等人)?(?:、|和|及|与|以及)[^，。；、]{0,8}$/u.test(gap);
+    const isNext =
+      list.length === 0
+        ? /^[^，。；、]{0,10}$/u.test(gap)
+        : /^(?:[（(][^（）()]{1,30}[）)])?(?:等人)?(?:、|和|及|与|以及)[^，。；、]{0,8}$/u.test(gap);
     if (!isNext) break;
     list.push(person);
     at = person.end;
@@ -215,7 +228,11 @@ function listBehind(text: string, persons: readonly DrugMention[], from: number)
 /** The drugs of a sale: those its sentence names, else those the laboratory found. */
 function dealtIn({ seller, start, end }: Sale, reading: Reading): DrugRelation[] {
   const named = called(reading, start, end);
-  return (named.length > 0 ? named : foundLater(reading, end)).map((tail) => ({ kind: "deals-in", head: seller, tail }));
+  return (named.length > 0 ? named : foundLater(reading, end)).map((tail) => ({
+    kind: "deals-in",
+    head: seller,
+    tail,
+  }));
 }
 
 /** The drugs a sentence names: as they were called, or as the laboratory found them where it calls them nothing else. */
@@ -239,7 +256,10 @@ function isUrineTest(text: string, { start }: DrugMention): boolean {
 }
 
 /** Drugs seized from an accused whose papers tell of no sale of his (持有). */
-function keptIn(reading: Reading, { sales, isShelter }: { sales: readonly Sale[]; isShelter: boolean }): DrugRelation[] {
+function keptIn(
+  reading: Reading,
+  { sales, isShelter }: { sales: readonly Sale[]; isShelter: boolean },
+): DrugRelation[] {
   const { text, drugs, words } = reading;
   const sellers = new Set(sales.map(({ seller }) => seller.text));
   const seizures = [...text.matchAll(RegExp(anyOf(words.seizes), "gu"))].flatMap((match) => {
@@ -254,6 +274,12 @@ function keptIn(reading: Reading, { sales, isShelter }: { sales: readonly Sale[]
   const named = seizures.flatMap(({ head, found }) => found.map((tail) => ({ kind: "keeps" as const, head, tail })));
   if (named.length > 0) return named;
   const later = foundLater(reading, first.end);
-  const isDrugSeized = /毒品|晶体|晶状|粉末|药丸|片剂|可疑物|疑似物|物质|检材/u.test(text.slice(first.end - 80, first.end + 80));
-  return (later.length > 0 ? later : isDrugSeized ? drugs : []).map((tail) => ({ kind: "keeps" as const, head: first.head, tail }));
+  const isDrugSeized = /毒品|晶体|晶状|粉末|药丸|片剂|可疑物|疑似物|物质|检材/u.test(
+    text.slice(first.end - 80, first.end + 80),
+  );
+  return (later.length > 0 ? later : isDrugSeized ? drugs : []).map((tail) => ({
+    kind: "keeps" as const,
+    head: first.head,
+    tail,
+  }));
 }

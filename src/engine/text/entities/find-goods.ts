@@ -14,7 +14,8 @@ export function findGoods(text: string, words: OffenceWords): Entity[] {
   const goods = anyOf(words.goods);
   const takes = anyOf(words.takes);
   const start = `(?<=^|[，。；、（(：:]|的|${takes}|了|内有|内装|装有|内|上|里|和|及|将|把|处|走|价值|被害人)`;
-  const stop = "(?=[，。；、（）()：:]|$|盗|窃|偷|价值|被|已|并|经|后|停|放|骑|开走|推|卖|销|以|用|逃|离开|和|及|与|共|均|所有|拆|运|拿|取|扔|丢|发还|返还|追回|在|等|全部)";
+  const stop =
+    "(?=[，。；、（）()：:]|$|盗|窃|偷|价值|被|已|并|经|后|停|放|骑|开走|推|卖|销|以|用|逃|离开|和|及|与|共|均|所有|拆|运|拿|取|扔|丢|发还|返还|追回|在|等|全部)";
   const noun = `(?:${OPENING}|${PLAIN}){1,26}?`;
   const single = `(?!${count})(?:${OPENING}|(?![和及将把在停了走])${PLAIN}){1,40}?`;
   const patterns: readonly string[] = [
@@ -44,7 +45,11 @@ export function findGoods(text: string, words: OffenceWords): Entity[] {
 /** A reading begins behind the last verb of taking or word of placing inside it. */
 function trimmed(text: string, start: number, end: number, takes: string): Entity {
   const written = text.slice(start, end);
-  const lead = RegExp(`^.*(?:${takes}(?:了)?(?!来|所得)|[箱室房库店柜包兜车家屋处](?:内|里|上)的?|放置?在[^，]{1,10}?[上内里]|共计|内有|内装有?|装有|将|把|(?:^|，)在|(?:被害人|失主)(?=.{2,4}(?:的|“))|被害人|现场|安装在|用于)(?=.{2})`, "u").exec(written)?.[0].length ?? 0;
+  const lead =
+    RegExp(
+      `^.*(?:${takes}(?:了)?(?!来|所得)|[箱室房库店柜包兜车家屋处](?:内|里|上)的?|放置?在[^，]{1,10}?[上内里]|共计|内有|内装有?|装有|将|把|(?:^|，)在|(?:被害人|失主)(?=.{2,4}(?:的|“))|被害人|现场|安装在|用于)(?=.{2})`,
+      "u",
+    ).exec(written)?.[0].length ?? 0;
   return entityAt(text, "goods", { start: start + lead, end });
 }
 

@@ -22,7 +22,11 @@ export function findOffenceEntities(text: string, words: EntityWords): Entity[] 
   const persons = findPersons(text, words.persons);
   return [...text.matchAll(/[^。\n]+[。\n]?/gu)].flatMap((match) => {
     const within = persons.filter(({ start }) => start >= match.index && start < match.index + match[0].length);
-    const moved = within.map((person) => ({ ...person, start: person.start - match.index, end: person.end - match.index }));
+    const moved = within.map((person) => ({
+      ...person,
+      start: person.start - match.index,
+      end: person.end - match.index,
+    }));
     return inSentence(match[0], moved, words).map((entity) => ({
       ...entity,
       start: entity.start + match.index,
@@ -37,7 +41,9 @@ function inSentence(text: string, persons: readonly PersonMention[], { offences 
   const money = findOffenceMoney(text);
   const bodies = findBodies(text, offences).filter(({ start }) => !/投案|供述/u.test(text.slice(start, start + 14)));
   const times = isOffence ? findOffenceTimes(text) : [];
-  const places = isOffence ? findOffencePlaces(text, offences).filter((place) => apart(place, [...bodies, ...times])) : [];
+  const places = isOffence
+    ? findOffencePlaces(text, offences).filter((place) => apart(place, [...bodies, ...times]))
+    : [];
   const tools = findTools(text, offences).filter((tool) => apart(tool, places));
   const goods = findGoods(text, offences)
     .map((thing) => behindPlaces(text, thing, places))
@@ -74,8 +80,13 @@ function roleOf(text: string, { role, start, end }: PersonMention, { takes, good
   if (/(?:卖给了?|销赃给|出售给|转卖给|转给|收购人)(?:[^，。]{0,4})$/u.test(before)) return [];
   const taking = RegExp(`${anyOf(takes)}`, "u").test(text) ? "|将|趁" : "|趁";
   const isOwner =
-    RegExp(`(?:${anyOf(takes)}(?:了|走)?|从${taking}|向|要求|以及|发还给?|返还给?|退赔|赔偿|发还了?|扶着|拒绝后?)$`, "u").test(before) ||
-    /^(?:停放|停在|放在|放置|存放|安装|家|宅|户|的(?!朋友)|经营|所有|所在|熟睡|住处|财产|损失|随身|不备|休息|值守|向[^，。]{2,20}(?:打款|转账|汇款|付款)|(?:“[^”]{1,10}”)?[^，。]{0,3}(?:牌|一辆|一部))/u.test(behind) ||
+    RegExp(
+      `(?:${anyOf(takes)}(?:了|走)?|从${taking}|向|要求|以及|发还给?|返还给?|退赔|赔偿|发还了?|扶着|拒绝后?)$`,
+      "u",
+    ).test(before) ||
+    /^(?:停放|停在|放在|放置|存放|安装|家|宅|户|的(?!朋友)|经营|所有|所在|熟睡|住处|财产|损失|随身|不备|休息|值守|向[^，。]{2,20}(?:打款|转账|汇款|付款)|(?:“[^”]{1,10}”)?[^，。]{0,3}(?:牌|一辆|一部))/u.test(
+      behind,
+    ) ||
     RegExp(`^[^，。；、将把在与]{0,6}${anyOf(goods)}[^，。；]{0,4}\\d`, "u").test(behind);
   const isPaid = /向$/u.test(before) && /^[^，。]{0,20}(?:打款|转账|汇款|付款)/u.test(behind);
   return [entityAt(text, isOwner && !isPaid ? "victim" : "suspect", { start, end })];

@@ -8,7 +8,8 @@ const GAIN_BEFORE =
 const GAIN_AFTER = /^(?:的?(?:价格|价钱|价款)|(?:将[^，。]{0,8})?(?:卖|销赃|出售|变卖))/u;
 const VALUE_BEFORE =
   /(?:价值|估价|定价|鉴定价|价格|总价|标价|核价|评估|损失费?|数额|总额|金额|合计|总计|购买累计|财物|共计|财产损失)(?:总计|共计|合计|均?为|是|约|人民币|：|:|为){0,3}(?:[^，。；]{0,3})$/u;
-const TAKEN_BEFORE = /(?:现金|盗走|盗得|窃得|窃取|盗窃|内装?有?|偷走|抢走|抢得|骗走|骗取|交给|付给?|打款|索要|共付|付|拿走|内|里|的|、|及|和|内人民币)[^，。；、]{0,6}$/u;
+const TAKEN_BEFORE =
+  /(?:现金|盗走|盗得|窃得|窃取|盗窃|内装?有?|偷走|抢走|抢得|骗走|骗取|交给|付给?|打款|索要|共付|付|拿走|内|里|的|、|及|和|内人民币)[^，。；、]{0,6}$/u;
 
 /**
  * Sums of money in a property offence by their part (涉案款项): what things are worth, what the selling of them brought,
@@ -34,7 +35,10 @@ function kindOf(text: string, start: number, end: number): Entity["kind"] {
   const behind = text.slice(end, end + 10);
   if (GAIN_AFTER.test(behind)) return "gain";
   if (/^(?:现金|硬币|零钱)|现金|零钱/u.test(written) && !/获利|得款|销赃/u.test(lead.slice(-8))) return "money-taken";
-  if (/(?:获利|得款|销赃[^，。；]{0,6}|赃款[^，。；]{0,6}|卖[得了][^，。；]{0,4})(?:人民币|约|为|共计|计)*$/u.test(lead)) return "gain";
+  if (
+    /(?:获利|得款|销赃[^，。；]{0,6}|赃款[^，。；]{0,6}|卖[得了][^，。；]{0,4})(?:人民币|约|为|共计|计)*$/u.test(lead)
+  )
+    return "gain";
   if (VALUE_BEFORE.test(lead)) return "value";
   if (GAIN_BEFORE.test(lead)) return "gain";
   if (TAKEN_BEFORE.test(lead) || /^(?:盗走|偷走|拿走)/u.test(behind)) return "money-taken";

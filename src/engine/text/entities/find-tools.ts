@@ -12,7 +12,10 @@ export function findTools(text: string, words: OffenceWords): Entity[] {
     `(?:使用|利用|采用|携带|手持|持|用|作案工具|采取|提供的|准备(?:好)?的?)(?:的|了|：|其|由|随身携带的|事先准备(?:好)?的|同款|[^，。；、（）()]{0,12}的)?(?<list>${one}(?:[、和及]${one})*(?:等作案工具|等工具)?)`,
     "gu",
   );
-  const driven = RegExp(`驾驶?(?:着)?(?<list>(?:一辆)?[^，。；、（）()来至到行前]{0,6}?${anyOf(words.vehicles)}|[\\u4e00-\\u9fff][A-Z][A-Z0-9*×]{4,6}(?:、[\\u4e00-\\u9fff][A-Z][A-Z0-9*×]{4,6})*(?:[两一]辆)?[^，。；至到]{0,8}?车)`, "gu");
+  const driven = RegExp(
+    `驾驶?(?:着)?(?<list>(?:一辆)?[^，。；、（）()来至到行前]{0,6}?${anyOf(words.vehicles)}|[\\u4e00-\\u9fff][A-Z][A-Z0-9*×]{4,6}(?:、[\\u4e00-\\u9fff][A-Z][A-Z0-9*×]{4,6})*(?:[两一]辆)?[^，。；至到]{0,8}?车)`,
+    "gu",
+  );
   return [...text.matchAll(used), ...text.matchAll(driven)]
     .flatMap((match) => {
       const list = match.groups?.["list"] ?? "";
