@@ -6,6 +6,7 @@ import { formatYuan } from "../../engine/text/amounts.ts";
 import { findBankCards } from "../../engine/text/identity-numbers.ts";
 import type { Contradiction } from "./contradiction.ts";
 import { fieldConflicts } from "./field-conflicts.ts";
+import { labelledConflicts } from "./labelled-conflicts.ts";
 import type { Facts } from "./schema.ts";
 import { daysOf } from "./signing-days.ts";
 
@@ -17,6 +18,7 @@ export function findContradictions(facts: Facts, parties: readonly CaseParty[]):
   const fields = fieldConflicts(facts).filter(
     ({ statements: [one, other] }) => !told.has(nameId(one?.says ?? "", other?.says ?? "")),
   );
+  const labelled = labelledConflicts(facts.papers, parties);
   return [
     ...facts.papers.flatMap(sumsOf),
     ...near,
@@ -24,6 +26,7 @@ export function findContradictions(facts: Facts, parties: readonly CaseParty[]):
     ...strangersOnSlips(names, parties),
     ...accountsOf(facts.papers),
     ...daysOf(facts.papers).filter(({ statements }) => !isTold(statements, fields)),
+    ...labelled.filter(({ statements }) => !isTold(statements, fields)),
     ...fields,
   ];
 }
