@@ -89,6 +89,7 @@ function bodyFor({ method, path }: Route): unknown {
     "PUT /api/assistance": { application: "*", caseId: house.court.caseId, declined: true },
     "POST /api/cases": { title: "x" },
     "POST /api/cases/{id}/like-cases": { words: "借款" },
+    "POST /api/cases/{id}/fairness": { application: "statute-push" },
     "PUT /api/me/totp": { secret: "A".repeat(32), code: "1" },
     "POST /api/citations": { text: "民法典第六百六十七条" },
     "POST /api/releases/{collection}/{release}/use": { reason: "试验" },

@@ -20,6 +20,7 @@ import type { Premises } from "../premises.ts";
 import { adviceRoutes } from "./advice-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { draftRoutes } from "./draft-routes.ts";
+import { fairnessRoutes } from "./fairness-routes.ts";
 import { knowledgeRoutes } from "./knowledge-routes.ts";
 import { likeCaseRoutes } from "./like-case-routes.ts";
 import { originalRoutes } from "./original-routes.ts";
@@ -71,6 +72,7 @@ async function addApi(api: Server, premises: Premises): Promise<void> {
     originalRoutes,
     reviewRoutes,
     adviceRoutes,
+    fairnessRoutes,
     draftRoutes,
     knowledgeRoutes,
     likeCaseRoutes,
