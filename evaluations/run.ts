@@ -30,7 +30,8 @@ export async function main(args: readonly string[]): Promise<number> {
     if (values.record === true) await record(result);
     if (values.json === true) console.log(JSON.stringify(result));
     else console.log(table(result));
-    if (result.n > 0) return 0;
+    for (const breach of result.breaches ?? []) console.error(`LIMIT EXCEEDED ${breach}`);
+    if (result.n > 0) return (result.breaches ?? []).length > 0 ? 1 : 0;
     console.error(`Nothing was measured: ${result.data} holds no sample that ${name} can use`);
     return 1;
   } catch (error) {

@@ -19,6 +19,8 @@ export interface SuiteResult {
   readonly metrics: Readonly<Record<string, Metric>>;
   /** What a reader must know to understand the figures. */
   readonly notes?: readonly string[];
+  /** Limits that were not kept; with any of them the command ends with 1. */
+  readonly breaches?: readonly string[];
 }
 
 /** How a suite is asked to run. */

@@ -32,6 +32,7 @@ const MEASURES: Readonly<Record<string, readonly string[]>> = {
   "outcome-ranges": ["similar-cases"],
   "judgment-parts": ["similar-cases"],
   quotations: ["statute-push", "document-review"],
+  fairness: ["evidence-review", "adjudication-support", "similar-cases", "statute-push"],
 };
 
 /** Figures of an application out of the recorded ones, in the order of the file. */
@@ -39,8 +40,18 @@ export function figuresOf(recorded: unknown, applicationId: string): FeatureCard
   return Object.entries(Quality.parse(recorded))
     .filter(([suite]) => (MEASURES[suite] ?? [suite]).includes(applicationId))
     .flatMap(([suite, { data, n, metrics, measuredOn }]) =>
-      Object.entries(metrics).map(([metric, figure]) => ({ suite, data, n, metric, measuredOn, ...figure })),
+      Object.entries(ownOf(metrics, applicationId)).map(([metric, figure]) => {
+        return { suite, data, n, metric, measuredOn, ...figure };
+      }),
     );
+}
+
+/** A suite over several applications names the one a metric is about (flip.sex@statute-push); each card shows its own. */
+function ownOf<T>(metrics: Readonly<Record<string, T>>, applicationId: string): Record<string, T> {
+  const about = Object.entries(metrics).filter(([name]) => name.includes("@") && !/@\d+$/u.test(name));
+  if (about.length === 0) return metrics;
+  const own = about.filter(([name]) => name.endsWith(`@${applicationId}`));
+  return Object.fromEntries(own.map(([name, figure]) => [name.slice(0, name.indexOf("@")), figure]));
 }
 
 /** Recorded suites and the applications each measures. */
