@@ -28,16 +28,30 @@ export function matterOf(facts: Facts, parties: readonly CaseParty[], said: read
   const { issues, cause } = facts;
   if (!issues) return { pairs: [], stated: [] };
   const stances = findStances(said);
-  const labels = issues.labels.filter(({ causes }) => !causes || causes.some((part) => cause?.includes(part)));
-  const pairs = pairedPoints(complaintPoints(facts.fields, said), defencePoints(said), issues.topics, stances);
+  const complaint = complaintPoints(facts.fields, said);
+  const pairs = pairedPoints(complaint, defencePoints(said), issues.topics, stances);
+  const context = [...complaint.claims, ...complaint.allegations].map(({ text }) => text).join("");
   return {
-    pairs: pairs.map((pair) => {
-      const claim = `${pair.allegation?.point.text ?? ""}${pair.claim?.point.text ?? ""}`;
-      const isOpen = pair.stance !== "admits";
-      return { ...pair, labels: isOpen ? focusOf({ claim, defence: pair.defence.text }, labels) : [] };
-    }),
+    pairs: pairs.map((pair) => ({ ...pair, labels: labelsOf(pair, context, facts) })),
     stated: statedFacts(stances, parties, { isStatus: STATUS.test(cause ?? "") }),
   };
+}
+
+/** Labels of the cause first; the general ones only where none of those fits. What is admitted is no question. */
+function labelsOf(pair: PairedPoint, context: string, { issues, cause }: Facts): ScoredLabel[] {
+  if (!issues || pair.stance === "admits") return [];
+  const claim = `${pair.allegation?.point.text ?? ""}${pair.claim?.point.text ?? ""}`;
+  const sides = { claim, defence: pair.defence.text, context };
+  const ofCause = focusOf(
+    sides,
+    issues.labels.filter(({ causes }) => causes?.some((part) => cause?.includes(part))),
+  );
+  return ofCause.length > 0
+    ? ofCause
+    : focusOf(
+        sides,
+        issues.labels.filter(({ causes }) => causes === undefined),
+      );
 }
 
 /** What both sides say on an issue, by the pairs that touch its places or speak its words. */

@@ -5,6 +5,8 @@ import { findCue } from "./focus-words.ts";
 export interface TwoSides {
   readonly claim: string;
   readonly defence: string;
+  /** What else the papers say; only needs and also look at it. */
+  readonly context?: string;
 }
 
 /** A cue that was found, and where. */
@@ -30,7 +32,7 @@ const NEAR = 0.75;
 
 /** Labels for which some cue speaks, best first; labels of equal score stay in the order of the catalogue. */
 export function scoreLabels(sides: TwoSides, labels: readonly FocusLabel[]): ScoredLabel[] {
-  const both = `${sides.claim}\n${sides.defence}`;
+  const both = `${sides.claim}\n${sides.defence}\n${sides.context ?? ""}`;
   return labels
     .filter(({ needs }) => needs === undefined || findCue(both, needs) !== undefined)
     .map((label) => {

@@ -37,8 +37,8 @@ export interface Complaint {
   readonly allegations: readonly Point[];
 }
 
-/** Below it two points share too little to be set against each other. */
-const NEAR_ENOUGH = 0.4;
+/** Below it two points share too little to be set against each other; claims are short and few, so less will do. */
+const NEAR_ENOUGH = { allegation: 0.37, claim: 0.31 };
 const [TOPICS, WORDS, FIGURES] = [0.5, 0.35, 0.15];
 /** Words of every pleading; they make no two points alike. */
 const EVERYWHERE = /原告|被告|答辩人|被答辩人|第三人|请求|判令|依法|法院|认为|本案|诉称|辩称|人民币/gu;
@@ -53,8 +53,8 @@ export function pairedPoints(
   return defence.map((point) => ({
     defence: point,
     stance: stanceOf(point, stances),
-    claim: nearest(point, complaint.claims, topics),
-    allegation: nearest(point, complaint.allegations, topics),
+    claim: nearest(point, complaint.claims, topics, NEAR_ENOUGH.claim),
+    allegation: nearest(point, complaint.allegations, topics, NEAR_ENOUGH.allegation),
   }));
 }
 
@@ -62,13 +62,14 @@ function nearest<T extends Point>(
   point: Point,
   targets: readonly T[],
   topics: readonly ArgumentTopic[],
+  least: number,
 ): Answered<T> | undefined {
   const scored = targets.map((target) => ({ point: target, score: likeness(point.text, target.text, topics) }));
   const best = scored.reduce<Answered<T> | undefined>(
     (found, one) => (found === undefined || one.score > found.score ? one : found),
     undefined,
   );
-  return best && best.score >= NEAR_ENOUGH ? best : undefined;
+  return best && best.score >= least ? best : undefined;
 }
 
 /** How much two points speak of the same (0–1): subjects both touch, words, figures of three digits or more. */
@@ -87,9 +88,14 @@ function sameFigure(one: string, other: string): boolean {
 
 function stanceOf(point: Point, stances: readonly Stance[]): PairedPoint["stance"] {
   const own = stances.filter(({ passage }) => point.passages.some((place) => overlaps(place, passage)));
-  if (own.some(({ stance }) => stance === "contests")) return "contests";
-  return own.length > 0 ? "admits" : "adds";
+  if (own.some(({ stance }) => stance === "contests") || DENIES.test(point.text)) return "contests";
+  return own.length > 0 || ACCEPTS.test(point.text) ? "admits" : "adds";
 }
+
+/** Words of a whole point that resist a claim even where no single fact is denied. */
+const DENIES =
+  /超过[^，。]{0,10}(?:时效|上限|期间|保护)|不应(?:当|该)?|不属于|不成立|不构成|不承担|不同意|不知情|不知道|没有(?:签|收|用|参与|约定|义务|合同|授权)|无效|过高|已经?过了|已(?:经)?(?:还清|付清|支付完毕|履行完毕)/u;
+const ACCEPTS = /(?<!不)(?:愿意|同意)[^，。]{0,10}(?:归还|偿还|支付|赔偿|返还|承担|给付|离婚|解除)/u;
 
 function overlaps(one: Passage, other: Passage): boolean {
   return one.original === other.original && one.page === other.page && one.start < other.end && other.start < one.end;
