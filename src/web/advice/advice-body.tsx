@@ -9,6 +9,7 @@ import { useSources } from "../kit/sources.tsx";
 import { panels } from "../panels.ts";
 import { momentText } from "../workspace/history/moment-text.ts";
 import { useWorkspace } from "../workspace/workspace-context.tsx";
+import { FairnessCheck } from "./fairness-check.tsx";
 import { type Decide, FindingRow } from "./finding-row.tsx";
 import { PanelGuard } from "./panel-guard.tsx";
 import { ReplayAdvice } from "./replay-advice.tsx";
@@ -122,6 +123,7 @@ function Record({ advice }: { readonly advice: AdviceView }) {
         <span data-ledger-entry={advice.ledgerEntry}>{t("advice.ledger", { number: advice.ledgerEntry })}</span>
       </span>
       <ReplayAdvice key={advice.id} adviceId={advice.id} />
+      <FairnessCheck key={`fairness ${advice.id}`} caseId={advice.caseId} applicationId={advice.applicationId} />
       <a className="xz-download" href={`/api/advice/${advice.id}/proof`} download={`proof-${advice.ledgerEntry}.json`}>
         <DownloadOutlined aria-hidden /> {t("advice.proof")}
       </a>
