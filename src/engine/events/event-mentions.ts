@@ -35,7 +35,7 @@ export function findEventMentions(text: string, lexicon: EventLexicon, cut?: Cut
   );
   const sure = meant.filter(({ strength }) => strength !== "weak");
   return meant
-    .filter((hit) => !sure.some((other) => isLonger(other, hit) && holds(other, hit)))
+    .filter((hit) => !sure.some((other) => holds(other, hit) && (isLonger(other, hit) || isSurer(other, hit))))
     .flatMap(({ type, strength, start, end }): EventMention[] => {
       const entry = lexicon.types[type];
       return entry && strength !== "never" ? [{ type: entry, start, end, text: text.slice(start, end), strength }] : [];
@@ -78,6 +78,10 @@ function holds(outer: Hit, inner: Hit): boolean {
 
 function isLonger(one: Hit, other: Hit): boolean {
   return one.word.length > other.word.length;
+}
+
+function isSurer(one: Hit, other: Hit): boolean {
+  return other.strength === "weak" && one.type === other.type;
 }
 
 const CLAUSE_END = /[，,。；;！？!?\n]/u;

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   intake: async () => (await import("./intake.ts")).intake,
   laws: async () => (await import("./laws.ts")).laws,
   cite: async () => (await import("./cite.ts")).cite,
+  recognise: async () => (await import("./recognise.ts")).recognise,
   cases: async () => (await import("./cases.ts")).cases,
   advise: async () => (await import("./advise.ts")).advise,
   replay: async () => (await import("./replay.ts")).replay,
