@@ -144,6 +144,8 @@ function sources(papers: readonly PaperGiven[], fields: readonly CaseField[]): S
     cause: (name: string) => (name === template.name ? template : undefined),
     lawTitles: () => new Map([["民法典", CODE]]),
     parameters: (id: string) => PARAMETERS[id] ?? [],
+    governing: () => undefined,
+    feeTable: () => undefined,
     issues: () => ISSUES,
     provision: async () => ({ rank: "law", from: day("2021-01-01") }),
   } as unknown as KnowledgeSource;

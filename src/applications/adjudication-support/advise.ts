@@ -16,6 +16,7 @@ import { limitationLine } from "./limitation-line.ts";
 import { pointFindings } from "./point-findings.ts";
 import { procedureChecks } from "./procedure-checks.ts";
 import type { Facts, Input, Value } from "./schema.ts";
+import { sumFindings } from "./sum-findings.ts";
 
 /** What every reader must be told of this advice (handbook T §4.3). */
 const BANNER = { zh: "仅供参考，裁判由审判组织作出。", en: "For reference only; the bench decides." } as const;
@@ -46,6 +47,7 @@ export function advise(input: Input, facts: Facts): Draft<Value> {
     ...issueList(facts, standing, said, matter),
     ...pointFindings(facts, matter),
     ...amountFindings(input, facts, standing, said),
+    ...sumFindings(input, facts, standing, said),
     ...limitationLine(facts, standing),
     ...guaranteeLines(facts),
     ...procedureChecks(facts, standing, parties, said),

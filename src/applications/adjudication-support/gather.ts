@@ -9,6 +9,7 @@ import type { Sources } from "../../governance/application.ts";
 import type { CauseTemplate, ProvisionRef } from "../../vocabulary/law.ts";
 import { gatherCriminal } from "./criminal-gather.ts";
 import { type Facts, type Input, Rules } from "./schema.ts";
+import { gatherSums, readSumRules } from "./sum-gather.ts";
 
 const RULES = join(import.meta.dirname, "rules.yaml");
 const SERIES = [
@@ -32,8 +33,17 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const cause = record.fields.find(({ name }) => name === "cause")?.value ?? null;
   const template = cause === null ? null : (knowledge.cause(cause, today) ?? null);
   const rules = readRules(knowledge.lawTitles());
+  const isCriminal = record.kind === "criminal";
+  const days = lawDays(record.fields, today);
+  const sumRules = isCriminal ? null : readSumRules(knowledge.lawTitles());
+  const governing = cause === null || template || isCriminal ? null : (knowledge.governing(cause, days.filing) ?? null);
+  const cited = [
+    ...citedBy(template, rules),
+    ...(governing?.provisions.map(({ ref }) => ref) ?? []),
+    ...(sumRules?.parts.flatMap(({ basis }) => basis) ?? []),
+  ];
   const [grounds, unclear] = await Promise.all([
-    findGrounds(citedBy(template, rules), lawDays(record.fields, today), (ref, on) => knowledge.provision(ref, on)),
+    findGrounds(cited, days, (ref, on) => knowledge.provision(ref, on)),
     knowledge.provision(UNCLEAR_GUARANTEE, today),
   ]);
   const papers = papersOf(dossier);
@@ -48,7 +58,9 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
     parameters: Object.fromEntries(SERIES.map((id) => [id, [...knowledge.parameters(id)]])),
     unclearIsGeneralFrom: unclear?.from ?? null,
     issues: knowledge.issues(),
-    criminal: record.kind === "criminal" ? await gatherCriminal(record, papers, knowledge, today) : null,
+    governing,
+    sums: sumRules && gatherSums(sumRules, { record, cause, on: days.filing }, knowledge),
+    criminal: isCriminal ? await gatherCriminal(record, papers, knowledge, today) : null,
   };
 }
 

@@ -4,16 +4,22 @@ import { Paper } from "../../engine/evidence/paper.ts";
 import { CaseField } from "../../vocabulary/case-record.ts";
 import { Day } from "../../vocabulary/day.ts";
 import { IssueKnowledge } from "../../vocabulary/focus-label.ts";
-import { CauseTemplate, Parameter, ProvisionRef } from "../../vocabulary/law.ts";
+import { CauseTemplate, Governing, Parameter, ProvisionRef } from "../../vocabulary/law.ts";
 import { Passage } from "../../vocabulary/page.ts";
 import { ChargeValue, CircumstanceValue, CriminalFacts, RangeValue, TierValue } from "./criminal-schema.ts";
 import { Doubt, FactValue, IssueSides, PairValue } from "./issue-schema.ts";
+import { AskedInput, ComputationValue, SumFacts } from "./sum-schema.ts";
 
 const Both = z.object({ zh: z.string(), en: z.string() });
 const Words = z.array(z.string().min(1));
 
-/** Which case the bench works on, and up to which day interest is to be counted; by default the hearing, else the filing. */
-export const Input = z.object({ caseId: z.string(), to: Day.optional() });
+/** Which case the bench works on, up to which day interest is to be counted (by default the hearing, else the filing), and what it supposes. */
+export const Input = z.object({
+  caseId: z.string(),
+  to: Day.optional(),
+  /** Values the judge types where the file is silent or in doubt, by input of computations.yaml, in the form of case fields. */
+  assumptions: z.record(z.string(), z.string()).optional(),
+});
 export type Input = z.infer<typeof Input>;
 
 const Check = z.strictObject({
@@ -84,6 +90,10 @@ export const Facts = z.object({
   unclearIsGeneralFrom: Day.nullable(),
   /** Charges and rules of sentencing of a criminal case; null in all others. */
   criminal: CriminalFacts.nullable().default(null),
+  /** Rules, series and fee table of the sums of the cause; null in criminal cases and in facts stored before there were any. */
+  sums: SumFacts.nullable().default(null),
+  /** Law of the branch of the catalogue that the cause stands in, where it has no deep rules. */
+  governing: Governing.nullable().default(null),
   /** Kinds of questions in dispute and subjects of arguments; null in advice given before there were any. */
   issues: IssueKnowledge.nullable().default(null),
 });
@@ -186,7 +196,13 @@ export const CheckValue = z.object({
 });
 
 /** What the file does not show and the bench may need (卷内未见). */
-export const MissingValue = z.object({ kind: z.literal("missing"), ...Shared, message: Both });
+export const MissingValue = z.object({
+  kind: z.literal("missing"),
+  ...Shared,
+  message: Both,
+  /** What the bench may type so that it can be computed after all. */
+  asked: z.array(AskedInput).optional(),
+});
 
 /** One finding of adjudication support. */
 export const Value = z.discriminatedUnion("kind", [
@@ -194,6 +210,7 @@ export const Value = z.discriminatedUnion("kind", [
   DefenceValue,
   IssueValue,
   AmountValue,
+  ComputationValue,
   TimelineValue,
   CheckValue,
   MissingValue,

@@ -1,0 +1,147 @@
+import { Day } from "../../vocabulary/day.ts";
+import type { Passage } from "../../vocabulary/page.ts";
+import { findAmounts } from "../text/amounts.ts";
+import { findDates } from "../text/dates.ts";
+import { CHINESE_NUMERALS, parseNumber } from "../text/numerals.ts";
+import { findRates } from "../text/rates.ts";
+import type { Voice } from "./case-parties.ts";
+import { isDenied } from "./find-words.ts";
+import { passageOf, type Said } from "./said.ts";
+
+/** How a value is written (计量单位): money in fen, a day, a whole number, a share or a yearly rate in parts per million, a grade, a yes. */
+export type ValueUnit = "fen" | "day" | "count" | "share" | "rate" | "grade" | "yes";
+
+/** What is looked for: words with the value just behind or just before them. */
+export interface ValueQuery {
+  readonly unit: ValueUnit;
+  /** Words before the value. */
+  readonly after: readonly string[];
+  /** Words behind the value. */
+  readonly before: readonly string[];
+  /** Words that make a number a count: 天, 个月, 平方米. */
+  readonly counted: readonly string[];
+  /** A count is kept in so many parts of one: 100 for hundredths of a square metre. */
+  readonly scale: number;
+}
+
+/** A value as a paper gives it (卷内数值), who says so and where. */
+export interface WrittenValue {
+  readonly value: number | Day;
+  readonly voice: Voice;
+  readonly kind: string;
+  readonly title: string;
+  readonly passage: Passage;
+}
+
+const REACH = 16;
+const CLAUSE = /[。；;！？\n]/u;
+
+/** All values of a kind in the sentences, in their order; about-values (约, 左右) and denied yes are left out. */
+export function writtenValues(said: readonly Said[], query: ValueQuery): WrittenValue[] {
+  return said.flatMap((sentence) => {
+    const hit = valueIn(sentence.text, query);
+    if (hit === undefined) return [];
+    const { kind, title } = sentence.paper;
+    const passage = passageOf(sentence, hit.word);
+    return [{ value: hit.value, voice: sentence.voice, kind, title, passage }];
+  });
+}
+
+function valueIn(text: string, query: ValueQuery): { value: number | Day; word: string } | undefined {
+  for (const word of query.after) {
+    for (const at of placesOf(text, word)) {
+      if (query.unit === "yes") {
+        if (!isDenied(text, at)) return { value: 1, word };
+        continue;
+      }
+      const value = readFirst(windowAfter(text, at + word.length), query);
+      if (value !== undefined) return { value, word };
+    }
+  }
+  for (const word of query.before) {
+    for (const at of placesOf(text, word)) {
+      const value = readLast(windowBefore(text, at), query);
+      if (value !== undefined) return { value, word };
+    }
+  }
+  return undefined;
+}
+
+function placesOf(text: string, word: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) places.push(at);
+  return places;
+}
+
+/** The rest of the clause behind a word; the end is left open for a number that begins within reach. */
+function windowAfter(text: string, at: number): string {
+  return (text.slice(at, at + REACH * 2).split(CLAUSE)[0] ?? "").trimStart();
+}
+
+function windowBefore(text: string, at: number): string {
+  return (
+    text
+      .slice(Math.max(0, at - REACH * 2), at)
+      .split(CLAUSE)
+      .at(-1) ?? ""
+  );
+}
+
+function readFirst(text: string, query: ValueQuery): number | Day | undefined {
+  return all(text, query).find(({ start }) => start <= REACH)?.value;
+}
+
+function readLast(text: string, query: ValueQuery): number | Day | undefined {
+  return all(text, query).findLast(({ end }) => text.length - end <= REACH)?.value;
+}
+
+interface Placed {
+  readonly value: number | Day;
+  readonly start: number;
+  readonly end: number;
+}
+
+function all(text: string, query: ValueQuery): Placed[] {
+  switch (query.unit) {
+    case "fen":
+      return findAmounts(text)
+        .filter(({ approximate, fen }) => !approximate && fen > 0)
+        .map(({ fen, start, end }) => ({ value: fen, start, end }));
+    case "day":
+      return findDates(text)
+        .filter(({ precision }) => precision === "day")
+        .map(({ day, start, end }) => ({ value: day, start, end }));
+    case "rate":
+      return findRates(text).map(({ ppm, start, end }) => ({ value: ppm, start, end }));
+    case "share":
+      return matches(text, /(\d{1,3}(?:\.\d{1,2})?)%|百分之([一二三四五六七八九十]{1,3})/gu, 10_000);
+    case "grade":
+      return matches(text, /([一二三四五六七八九十])级/gu, 1);
+    case "count":
+      return matches(text, countPattern(query.counted), query.scale);
+    case "yes":
+      return [];
+  }
+}
+
+function countPattern(counted: readonly string[]): RegExp {
+  return new RegExp(`(\\d+(?:\\.\\d{1,2})?|[${CHINESE_NUMERALS}两]{1,4})(?:个)?(?:${counted.join("|")})`, "gu");
+}
+
+function matches(text: string, pattern: RegExp, scale: number): Placed[] {
+  return [...text.matchAll(pattern)].flatMap((match): Placed[] => {
+    const number = parseNumber((match[1] ?? match[2] ?? "").replace("两", "二"));
+    if (number === undefined) return [];
+    return [{ value: Math.round(number * scale), start: match.index, end: match.index + match[0].length }];
+  });
+}
+
+/** A value typed by a judge (审判组织填写), in the form of case fields: fen, ISO day, whole number, parts per million; undefined when it has none of them. */
+export function typedValue(text: string, unit: ValueUnit): number | Day | undefined {
+  const trimmed = text.trim();
+  if (unit === "day") return Day.safeParse(trimmed).data;
+  if (unit === "yes") return trimmed === "true" ? 1 : trimmed === "false" ? 0 : undefined;
+  const number = Number(trimmed);
+  const isSound = trimmed !== "" && Number.isSafeInteger(number) && number >= 0 && number <= 1e14;
+  return isSound ? number : undefined;
+}
