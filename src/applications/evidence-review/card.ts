@@ -8,8 +8,8 @@ export const card: Card = Card.parse({
   systems: ["adjudication", "service"],
   readers: ["judge", "clerk"],
   does: {
-    zh: "按案由要件列出卷内支持和相反的材料、缺口及应由谁补什么；逐件提示证据种类、形式问题；指出材料之间的矛盾、自认与争议，以及企图指挥系统的文字。",
-    en: "Sets the papers against the elements of the cause with gaps and who can fill them; checks kind and form of each item; shows contradictions, admissions, disputes and words that try to instruct the system.",
+    zh: "按案由要件列出卷内支持和相反的材料、缺口及应由谁补什么；逐件提示证据种类、形式问题；指出材料之间的矛盾、自认与争议，以及企图指挥系统的文字；按日期列出材料所记载的事件（大事记）。",
+    en: "Sets the papers against the elements of the cause with gaps and who can fill them; checks kind and form of each item; shows contradictions, admissions, disputes and words that try to instruct the system; lists by day what the papers say happened.",
   },
   doesNot: [
     {
@@ -29,6 +29,10 @@ export const card: Card = Card.parse({
     {
       zh: "材料与要件的对应按用语判断，可能遗漏或者误列，须逐条核对原文。",
       en: "Papers are matched to elements by words; places may be missed or wrong and must be read.",
+    },
+    {
+      zh: "大事记只收同一句中写明日期的事件，按用语识别；没有写日期的、说法少见的不在其中。",
+      en: "The chronology holds events dated in the same sentence, found by words; undated or unusually worded ones are missing.",
     },
     {
       zh: "签名、指印和印章的真实性看不出来；识别错误的字会影响比对。",

@@ -31,6 +31,8 @@ const MEASURES: Readonly<Record<string, readonly string[]>> = {
   "charge-articles": ["adjudication-support"],
   "outcome-ranges": ["similar-cases"],
   "judgment-parts": ["similar-cases"],
+  events: ["evidence-review"],
+  "event-triggers": ["evidence-review"],
   quotations: ["statute-push", "document-review"],
   fairness: ["evidence-review", "adjudication-support", "similar-cases", "statute-push"],
 };
