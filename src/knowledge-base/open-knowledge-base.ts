@@ -147,7 +147,8 @@ function serve(knowledge: Knowledge, version: string): KnowledgeBase {
     fairness: () => knowledge.fairness[0],
     issues: () => issues,
     recognition: () => wholeRecognition(knowledge.recognition),
-    eventTypes: (on) => holding(knowledge.events, on),
+    // Facts of an application hold event types in their strict form: the file they stand in is no part of it.
+    eventTypes: (on) => holding(knowledge.events, on).map(({ file: _file, ...type }) => type),
     legalWords: () => words,
   };
 }
