@@ -24,7 +24,10 @@ export function findFirms(rule: FirmRule, texts: readonly string[], variant: num
     const [core = "", end = ""] = partsOf(name, suffix);
     const value = valueFor(rule, core, at + variant);
     others.set(name, value + end);
-    for (const short of shortForms(core, all)) others.set(short + SHORT, value + SHORT);
+    for (const short of shortForms(core, all)) {
+      const from = core.indexOf(short);
+      others.set(short + SHORT, value.slice(from, from + short.length) + SHORT);
+    }
   });
   if (others.size === 0) return () => [];
   const any = [...others.keys()].sort((a, b) => b.length - a.length).map(escaped);
@@ -57,9 +60,13 @@ function partsOf(name: string, suffix: string): string[] {
   return [name.slice(0, name.length - end.length), end];
 }
 
+/** A name as long as the old one: how long a name is must not be what is tested. */
 function valueFor({ values }: FirmRule, core: string, at: number): string {
-  const chosen = values[at % values.length] ?? core;
-  return chosen === core ? (values[(at + 1) % values.length] ?? core) : chosen;
+  const chosen = [at, at + 1].map((place) => {
+    const value = values[place % values.length] ?? core;
+    return value.repeat(Math.ceil(core.length / value.length)).slice(0, core.length);
+  });
+  return chosen.find((value) => value !== core) ?? core;
 }
 
 /** Parts of the name with which the papers speak of the firm: 启航 of 明江市启航建材 where they say 启航公司. */
