@@ -2,6 +2,9 @@ import { argumentFocus } from "./argument-focus.ts";
 import { argumentPairs, argumentPairsLawBench } from "./argument-pairs.ts";
 import { articlesByNumber } from "./articles-by-number.ts";
 import { chargeArticles } from "./charge-articles.ts";
+import { charges } from "./charges.ts";
+import { chargesCail } from "./charges-cail.ts";
+import { chargesLecard } from "./charges-lecard.ts";
 import { crimeAmounts } from "./crime-amounts.ts";
 import { disputeFocus } from "./dispute-focus.ts";
 import { drugExtraction } from "./drug-extraction.ts";
@@ -25,6 +28,9 @@ export const SUITES: readonly Suite[] = [
   articlesByNumber,
   scenarioArticles,
   chargeArticles,
+  charges,
+  chargesCail,
+  chargesLecard,
   intake,
   catalogue,
   backfill,
