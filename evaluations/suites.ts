@@ -1,6 +1,7 @@
 import { argumentFocus } from "./argument-focus.ts";
 import { argumentPairs, argumentPairsLawBench } from "./argument-pairs.ts";
 import { articlesByNumber } from "./articles-by-number.ts";
+import { causes } from "./causes.ts";
 import { chargeArticles } from "./charge-articles.ts";
 import { charges } from "./charges.ts";
 import { chargesCail } from "./charges-cail.ts";
@@ -11,6 +12,8 @@ import { drugExtraction } from "./drug-extraction.ts";
 import { entities } from "./entities.ts";
 import { eventTriggers } from "./event-triggers.ts";
 import { events } from "./events.ts";
+import { fairness } from "./fairness.ts";
+import { focusSentences } from "./focus-sentences.ts";
 import { judgmentParts } from "./judgment-parts.ts";
 import { maritalElements } from "./marital-elements.ts";
 import { outcomeRanges } from "./outcome-ranges.ts";
@@ -31,6 +34,7 @@ export const SUITES: readonly Suite[] = [
   charges,
   chargesCail,
   chargesLecard,
+  causes,
   intake,
   catalogue,
   backfill,
@@ -41,11 +45,13 @@ export const SUITES: readonly Suite[] = [
   similarCases,
   quotations,
   outcomeRanges,
+  fairness,
   crimeAmounts,
   argumentPairs,
   argumentPairsLawBench,
   argumentFocus,
   disputeFocus,
+  focusSentences,
   maritalElements,
   entities,
   drugExtraction,

@@ -6,11 +6,11 @@ import type { Day } from "../vocabulary/day.ts";
 import type { DecidedCase } from "../vocabulary/decided-case.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
 import type { DocumentTemplate } from "../vocabulary/document-template.ts";
-import { Failure } from "../vocabulary/failure.ts";
 import type { EventType } from "../vocabulary/event.ts";
+import { Failure } from "../vocabulary/failure.ts";
 import type { FeeTable } from "../vocabulary/fee-table.ts";
 import type { IssueKnowledge } from "../vocabulary/focus-label.ts";
-import type { CauseTemplate, Governing, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
+import type { CauseNode, CauseTemplate, Governing, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
 
 /** A provision found by words, with what spoke for it. */
 export interface ProvisionHit {
@@ -79,6 +79,12 @@ export interface KnowledgeSource {
   documentKinds(): readonly DocumentKind[];
   /** Names of causes without deep rules too, in force on the day, for recognising a cause that papers name. */
   causeNames(on: Day): readonly { readonly name: string }[];
+  /** Causes of the catalogue that the words of a complaint or of facts speak for, best first; empty where none does. */
+  recogniseCauses(
+    text: string,
+    kind: CauseNode["catalogue"],
+    on: Day,
+  ): readonly { readonly name: string; readonly share: number; readonly words: readonly string[] }[];
   /** The law that governs a cause on the day: by deep rules, else by its branch of the catalogue; undefined where the name is unknown. */
   governing(cause: string, on: Day): Governing | undefined;
   /** Template of a document kind in force on the day, by id; undefined when there is none. */

@@ -17,6 +17,7 @@ import {
   type FoundCase,
   openCaseSearch,
 } from "./case-search.ts";
+import { openCauseRecognition, type RecogniseCauses } from "./cause-recognition.ts";
 import { type UsableRelease, usableRelease } from "./choose-release.ts";
 import { digestSearch, findProvision, findProvisions, parseWhole } from "./find-provisions.ts";
 import { type FindOptions, type FoundProvision, openLawSearch } from "./law-search.ts";
@@ -53,6 +54,8 @@ export interface KnowledgeService extends Pick<KnowledgeBase, PassedOn>, Reading
   readonly release: string;
   /** What an operator must be told: a release that was refused, and which one is used instead. */
   readonly notices: readonly FailureText[];
+  /** Causes of the catalogue by the words of a text, best first. */
+  readonly recogniseCauses: RecogniseCauses;
   readonly counts: {
     readonly laws: number;
     readonly articles: number;
@@ -141,6 +144,7 @@ export async function openKnowledgeService(options: {
     },
     isDecidedCase: async (id) => (await caseSearch()).byId(id) !== undefined,
     decidedCase: async (id) => (await caseSearch()).byId(id),
+    recogniseCauses: openCauseRecognition(base),
     features: (text, cause) => findFeatures(text, cause, knowledge.features),
     withoutAttributes: plain,
     caseLabels: () => knowledge.features.features.map(({ id, group, zh, en }) => ({ id, group, zh, en })),

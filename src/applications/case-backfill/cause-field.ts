@@ -55,19 +55,25 @@ function inCaseIn(paper: SourcePaper, known: readonly KnownCause[]): Reading | u
   return undefined;
 }
 
-const LEAST_WORDS = 3;
+/** From this share of confidence on a cause is proposed; others from the smaller share on stand beside it. */
+const PROPOSED = 0.25;
+const BESIDE = 0.12;
+/** Nothing that words alone say is surer than this. */
+const MOST_SURE = 0.6;
 
-function byWords(papers: readonly SourcePaper[], { causes, rules }: Facts): Reading[] {
+/** The cause that the words of the complaint speak for, with the next ones beside it to choose from; none where in doubt. */
+function byWords(papers: readonly SourcePaper[], { recognised, rules }: Facts): Reading[] {
   const complaint = papers.find(({ kind }) => rules.complaints.includes(kind));
-  if (!complaint) return [];
+  const [best] = recognised;
+  if (!complaint || !best || best.share < PROPOSED) return [];
   const text = foldWidth(complaint.flat.text);
-  const scored = causes
-    .map(({ name, words }) => ({ name, hits: words.filter((word) => text.includes(word)) }))
-    .sort((a, b) => b.hits.length - a.hits.length);
-  const [best, second] = scored;
-  const word = best?.hits[0];
-  if (!best || word === undefined || best.hits.length < LEAST_WORDS || best.hits.length === second?.hits.length)
-    return [];
-  const start = text.indexOf(word);
-  return [readFlat(complaint, "cause", { value: best.name, start, end: start + word.length }, 0.6)];
+  return recognised
+    .filter(({ share }) => share >= BESIDE)
+    .flatMap(({ name, share, words }): Reading[] => {
+      const word = words.find((one) => text.includes(one));
+      if (word === undefined) return [];
+      const start = text.indexOf(word);
+      const value = { value: name, start, end: start + word.length };
+      return [readFlat(complaint, "cause", value, Math.min(MOST_SURE, share))];
+    });
 }

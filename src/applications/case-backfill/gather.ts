@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { foldWidth } from "../../engine/text/fold.ts";
 import type { Sources } from "../../governance/application.ts";
+import type { CaseKind } from "../../vocabulary/case-record.ts";
 import { type Facts, type Input, Rules } from "./schema.ts";
 
 const RULES = join(import.meta.dirname, "rules.yaml");
@@ -24,11 +26,25 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
       }),
     }));
   const causes = sources.knowledge.causes(sources.day).map(({ name, aliases, words }) => ({ name, aliases, words }));
+  const rules = Rules.parse(parse(readFileSync(RULES, "utf8")));
+  const complaint = papers.find(({ kind }) => rules.complaints.includes(kind));
+  const { kind } = await sources.record(input.caseId);
   return {
     papers,
     causes,
     causeNames: sources.knowledge.causeNames(sources.day).map(({ name }) => name),
+    recognised: recognisedIn(complaint?.pages.map(({ text }) => text).join("\n") ?? "", kind, sources),
     today: sources.day,
-    rules: Rules.parse(parse(readFileSync(RULES, "utf8"))),
+    rules,
   };
+}
+
+/** Causes by the words of the complaint; charges of criminal cases are another matter. */
+function recognisedIn(text: string, kind: CaseKind, { knowledge, day }: Sources): Facts["recognised"] {
+  if (text.trim() === "" || (kind !== "civil" && kind !== "administrative")) return [];
+  return knowledge.recogniseCauses(foldWidth(text), kind, day).map(({ name, share, words }) => ({
+    name,
+    share: Math.round(share * 100) / 100,
+    words: [...words],
+  }));
 }

@@ -59,6 +59,8 @@ export const Facts = z.object({
   /** Causes with words that speak for them. */
   causes: z.array(z.object({ name: z.string(), aliases: z.array(z.string()), words: z.array(z.string()) })),
   causeNames: z.array(z.string()),
+  /** Causes that the words of the complaint speak for, best first. */
+  recognised: z.array(z.object({ name: z.string(), share: z.number(), words: z.array(z.string()) })).default([]),
   today: Day,
   rules: Rules,
 });
