@@ -49,18 +49,16 @@ export function readRecognition(files: readonly KnowledgeFile[], faults: Fault[]
 function checkElements({ elements, groups }: ElementRules, faults: Fault[]): void {
   const ids = new Set(elements.map(({ id }) => id));
   for (const { id, cues, implies } of elements) {
-    const fault = (what: string) => faults.push({ file: FILES.marital, entry: id, what });
-    for (const other of implies) if (!ids.has(other)) fault(`implies "${other}", which is no element`);
-    for (const pattern of cues.flatMap(({ says, denied, needs, unless }) => [
-      ...says,
-      ...denied,
-      ...needs,
-      ...unless,
-    ])) {
-      for (const [, group = ""] of pattern.matchAll(/〈([^〉]+)〉/gu))
-        if (!(group in groups)) fault(`names the group "${group}", which is not there`);
-      if (!isPattern(pattern)) fault(`"${pattern}" is no regular expression`);
-    }
+    const patterns = cues.flatMap(({ says, denied, needs, unless }) => [...says, ...denied, ...needs, ...unless]);
+    const wrong = [
+      ...implies.filter((other) => !ids.has(other)).map((other) => `implies "${other}", which is no element`),
+      ...patterns
+        .flatMap((pattern) => [...pattern.matchAll(/〈([^〉]+)〉/gu)].map(([, group = ""]) => group))
+        .filter((group) => !(group in groups))
+        .map((group) => `names the group "${group}", which is not there`),
+      ...patterns.filter((pattern) => !isPattern(pattern)).map((pattern) => `"${pattern}" is no regular expression`),
+    ];
+    faults.push(...wrong.map((what) => ({ file: FILES.marital, entry: id, what })));
   }
 }
 

@@ -1,26 +1,14 @@
 import type { DrugRelationKind, DrugWords } from "../../vocabulary/recognition.ts";
 import { anyOf } from "../text/entities/entity.ts";
 import type { DrugMention } from "./drug-facts-mentions.ts";
+import { accusedAt, type Reading, sentenceEnd, sentenceStart, within } from "./drug-facts-reading.ts";
+import { type Sale, salesIn } from "./drug-facts-sales.ts";
 
 /** What one did with a drug or for another (毒品案件关系): who, to whom or with what, and the sentence that says so. */
 export interface DrugRelation {
   readonly kind: DrugRelationKind;
   readonly head: DrugMention;
   readonly tail: DrugMention;
-}
-
-interface Reading {
-  readonly text: string;
-  readonly persons: readonly DrugMention[];
-  readonly drugs: readonly DrugMention[];
-  readonly words: DrugWords;
-}
-
-interface Sale {
-  readonly seller: DrugMention;
-  readonly buyer: DrugMention | null;
-  readonly start: number;
-  readonly end: number;
 }
 
 /**
@@ -55,26 +43,6 @@ function once(relations: readonly DrugRelation[]): DrugRelation[] {
   });
 }
 
-/** The accused named last before a place, else the first accused of the text, else the person named last before. */
-function accusedAt({ persons }: Reading, at: number): DrugMention | undefined {
-  const accused = persons.filter(({ person }) => person?.role === "accused");
-  const before = accused.filter(({ end }) => end <= at);
-  return before.at(-1) ?? accused[0] ?? persons.filter(({ end }) => end <= at).at(-1) ?? persons[0];
-}
-
-function within(mentions: readonly DrugMention[], start: number, end: number): DrugMention[] {
-  return mentions.filter((mention) => mention.start >= start && mention.end <= end);
-}
-
-function sentenceEnd(text: string, at: number): number {
-  const end = text.slice(at).search(/[。；\n]/u);
-  return end < 0 ? text.length : at + end;
-}
-
-function sentenceStart(text: string, at: number): number {
-  return Math.max(...["。", "；", "\n"].map((mark) => text.lastIndexOf(mark, at - 1))) + 1;
-}
-
 const SHELTER = /容留(?!他人吸毒|吸毒罪|吸毒他人)|(?:提供[^。；]{0,20}?给|邀请|招揽)(?=[^。；]{0,60}(?:吸食|吸毒))/gu;
 
 const TOGETHER =
@@ -98,131 +66,6 @@ function sheltered(reading: Reading, pattern: RegExp): DrugRelation[] {
     const guests = within(persons, from, use < 0 ? stop : from + use).filter((guest) => guest.text !== head?.text);
     return head ? guests.map((tail) => ({ kind: "shelters" as const, head, tail })) : [];
   });
-}
-
-function salesIn(reading: Reading): Sale[] {
-  const { text, words } = reading;
-  if (!RegExp(anyOf([...words.sells, ...words.buys]), "u").test(text)) return [];
-  return [...handed(reading), ...offered(reading), ...bought(reading), ...agreed(reading)];
-}
-
-/** 贩卖…给某某, 交给某某: the persons listed behind 给 bought. */
-function handed(reading: Reading): Sale[] {
-  const { text, persons, words } = reading;
-  const pattern = RegExp(`${anyOf(words.hands)}(?:[^。；，]{0,24}[，]?[^。；，]{0,20})?(?:给(?:了)?|予)`, "gu");
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const from = match.index + match[0].length;
-    return salesTo(reading, listBehind(text, persons, from), match.index, from);
-  });
-}
-
-/** 向某某贩卖: the persons between 向 and the verb bought. */
-function offered(reading: Reading): Sale[] {
-  const { text, persons, words } = reading;
-  const pattern = RegExp(`(?:向|给)(?=[^。；]{0,60}?${anyOf(words.sells)})`, "gu");
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const from = match.index + 1;
-    const verb = text.slice(from, sentenceEnd(text, from)).search(RegExp(anyOf(words.sells), "u"));
-    const buyers = listBehind(text, persons, from).filter(({ end }) => end <= from + verb);
-    if (RegExp(`${anyOf(words.buys)}|约定`, "u").test(text.slice(buyers.at(-1)?.end ?? from, from + verb))) return [];
-    return salesTo(reading, buyers, match.index, from + verb);
-  });
-}
-
-function salesTo(reading: Reading, buyers: readonly DrugMention[], start: number, end: number): Sale[] {
-  const { text } = reading;
-  const seller = sellerBefore(reading, start, buyers);
-  return seller
-    ? buyers.map((buyer) => ({ seller, buyer, start: sentenceStart(text, start), end: sentenceEnd(text, end) }))
-    : [];
-}
-
-/** The subject of a sale: the accused of its sentence, else the one named last before it, else the accused of the text. */
-function sellerBefore(reading: Reading, at: number, buyers: readonly DrugMention[]): DrugMention | undefined {
-  const names = buyers.map(({ text }) => text);
-  const others = reading.persons.filter(({ text }) => !names.includes(text));
-  const before = subjects(reading, within(others, sentenceStart(reading.text, at), at));
-  const accused = before.filter(({ person }) => person?.role === "accused");
-  return accused.at(-1) ?? before.at(-1) ?? accusedAt({ ...reading, persons: others }, at);
-}
-
-/** Those of the persons who act in their sentence: not the ones behind 与, 向, 从, 为, 给. */
-function subjects({ text }: Reading, persons: readonly DrugMention[]): DrugMention[] {
-  return persons.filter(
-    ({ start }) =>
-      !/(?:与|和|向|从|给|为|找|跟|叫|经|系|联系|帮)(?:被告人|吸毒人员|购毒人员|朋友)?$/u.test(
-        text.slice(Math.max(0, start - 8), start),
-      ),
-  );
-}
-
-/** Words between a name and a verb of buying that part them: things were seized from him, or bought from another. */
-const BROKEN = /[从向]|身上|手中查|收缴|缴获|查获|搜|扣押|提取/u;
-
-/** 从某某处购买, 向某某购买: the person behind 从 or 向 sold, the one named before bought. */
-function bought(reading: Reading): Sale[] {
-  const { text, persons, words } = reading;
-  const pattern = RegExp(
-    `(?:从|向|找|跟|在|由)(?:一名|一个)?(?:绰号|外号|名叫|叫)?(?=[^。；]{1,70}?${anyOf(words.buys)})`,
-    "gu",
-  );
-  return [...text.matchAll(pattern)].flatMap((match): Sale[] => {
-    const from = match.index + match[0].length;
-    const stop = sentenceEnd(text, from);
-    const verb = text.slice(from, stop).search(RegExp(anyOf(words.buys), "u"));
-    const seller = listBehind(text, persons, from).find(({ end }) => end <= from + verb);
-    const between = seller ? text.slice(seller.end, from + verb) : "";
-    if (!seller || BROKEN.test(between) || RegExp(anyOf(words.sells), "u").test(between)) return [];
-    const start = sentenceStart(text, match.index);
-    const before = subjects(reading, within(persons, start, match.index));
-    const accused = before.filter(({ person }) => person?.role === "accused");
-    const subject = accused.at(-1) ?? before.at(-1) ?? accusedAt(reading, match.index);
-    const buyer = subject && subject.text !== seller.text ? subject : undefined;
-    return buyer ? [{ seller, buyer, start, end: stop }] : [];
-  });
-}
-
-/** Buyers by their role (吸毒人员某某, 购毒人员某某) in a paper in which an accused sells; and sales without a named buyer. */
-function agreed(reading: Reading): Sale[] {
-  const { text, persons, words } = reading;
-  const verb = RegExp(`(?<!抓获)${anyOf(words.sells)}(?!家|淫|毒品的)`, "u").exec(text);
-  if (!verb || /容留/u.test(text)) return [];
-  const start = sentenceStart(text, verb.index);
-  const seller = accusedAt(reading, verb.index);
-  if (!seller) return [];
-  const isGuest = ({ start, end: until }: DrugMention) =>
-    /(?:与|和|容留)[^，。；]{0,20}$/u.test(text.slice(Math.max(0, start - 20), start)) &&
-    /^[^，。；]{0,20}吸食/u.test(text.slice(until, until + 30));
-  const buyers = persons.filter((one) => one.person?.said === "buyer" && !isGuest(one));
-  const end = sentenceEnd(text, verb.index);
-  return [{ seller, buyer: null, start, end }, ...buyers.map((buyer) => sellerSale(reading, buyer))];
-}
-
-function sellerSale(reading: Reading, buyer: DrugMention): Sale {
-  const seller = accusedAt(reading, sentenceEnd(reading.text, buyer.end)) ?? buyer;
-  return {
-    seller,
-    buyer,
-    start: sentenceStart(reading.text, buyer.start),
-    end: sentenceEnd(reading.text, buyer.end),
-  };
-}
-
-/** The list of persons that begins directly at a place, a word of role before it allowed. */
-function listBehind(text: string, persons: readonly DrugMention[], from: number): DrugMention[] {
-  const list: DrugMention[] = [];
-  let at = from;
-  for (const person of within(persons, from, sentenceEnd(text, from))) {
-    const gap = text.slice(at, person.start);
-    const isNext =
-      list.length === 0
-        ? /^[^，。；、]{0,10}$/u.test(gap)
-        : /^(?:[（(][^（）()]{1,30}[）)])?(?:等人)?(?:、|和|及|与|以及)[^，。；、]{0,8}$/u.test(gap);
-    if (!isNext) break;
-    list.push(person);
-    at = person.end;
-  }
-  return list;
 }
 
 /** The drugs of a sale: those its sentence names, else those the laboratory found. */

@@ -88,6 +88,6 @@ function roleOf(text: string, { role, start, end }: PersonMention, { takes, good
       behind,
     ) ||
     RegExp(`^[^，。；、将把在与]{0,6}${anyOf(goods)}[^，。；]{0,4}\\d`, "u").test(behind);
-  const isPaid = /向$/u.test(before) && /^[^，。]{0,20}(?:打款|转账|汇款|付款)/u.test(behind);
+  const isPaid = before.endsWith("向") && /^[^，。]{0,20}(?:打款|转账|汇款|付款)/u.test(behind);
   return [entityAt(text, isOwner && !isPaid ? "victim" : "suspect", { start, end })];
 }

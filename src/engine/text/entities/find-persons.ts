@@ -80,26 +80,27 @@ function* listFrom(text: string, from: number, shape: Shape): Generator<readonly
   }
 }
 
-/** The name that begins at a place: a masked one, else surname and one or two characters before a character that ends names. */
-function nameAt(text: string, at: number, { words, surname, masked }: Shape): string | undefined {
+/** The name that begins at a place: a veiled one, else one in full. */
+function nameAt(text: string, at: number, shape: Shape): string | undefined {
   const rest = text.slice(at, at + 8);
-  const veiled = RegExp(`^(?:${masked})`, "u").exec(rest)?.[0];
-  if (veiled !== undefined) return veiled + givenBehind(veiled, rest, words);
-  const hidden = /^(?:[Xx×]{2,3}|[\u4e00-\u9fff]{1,2}某{1,3})/u.exec(rest)?.[0];
-  if (hidden !== undefined) return hidden;
+  const veiled = RegExp(`^(?:${shape.masked})`, "u").exec(rest)?.[0];
+  if (veiled !== undefined) return veiled + givenBehind(veiled, rest, shape.words);
+  return /^(?:[Xx×]{2,3}|[\u4e00-\u9fff]{1,2}某{1,3})/u.exec(rest)?.[0] ?? fullName(text, rest, shape);
+}
+
+/** Surname and one or two characters before a character that ends names. */
+function fullName(text: string, rest: string, { words, surname }: Shape): string | undefined {
   const start = RegExp(`^${surname}`, "u").exec(rest)?.[0];
   if (start === undefined) return undefined;
-  const given = [...rest.slice(start.length)];
-  const isGiven = (character: string | undefined) =>
-    character !== undefined && /[\u4e00-\u9fff]/u.test(character) && !words.ends.includes(character);
-  if (!isGiven(given[0])) return undefined;
-  const long = isGiven(given[1]) ? start + given.slice(0, 2).join("") : undefined;
-  const short = start + (given[0] ?? "");
-  if (long === undefined) return short;
+  const [first = "", second = ""] = Array.from(rest.slice(start.length));
+  const isGiven = (character: string) => /[\u4e00-\u9fff]/u.test(character) && !words.ends.includes(character);
+  if (!isGiven(first)) return undefined;
+  const short = start + first;
+  const isCounted = /^[两二三四五六七八九十][人名]/u.test(rest.slice(short.length));
+  if (isCounted || !isGiven(second)) return short;
   // A name of three characters that stands once while its first two return elsewhere is a name of two and a verb.
-  if (/^[两二三四五六七八九十][人名]/u.test(rest.slice(short.length))) return short;
   const again = (name: string) => text.split(name).length - 1;
-  return again(long) === 1 && again(short) > 1 ? short : long;
+  return again(short + second) === 1 && again(short) > 1 ? short : short + second;
 }
 
 /** The last character of a half veiled name (李某玲): one that stands before a character that ends names. */
