@@ -17,6 +17,7 @@ import { pointFindings } from "./point-findings.ts";
 import { procedureChecks } from "./procedure-checks.ts";
 import type { Facts, Input, Value } from "./schema.ts";
 import { sumFindings } from "./sum-findings.ts";
+import { supposedFacts } from "./supposed.ts";
 
 /** What every reader must be told of this advice (handbook T §4.3). */
 const BANNER = { zh: "仅供参考，裁判由审判组织作出。", en: "For reference only; the bench decides." } as const;
@@ -25,7 +26,8 @@ const BANNER = { zh: "仅供参考，裁判由审判组织作出。", en: "For r
  * The working sheet of a case (裁判要素表; handbook T §4): claims with what each outcome would need, defences, issues,
  * computations on stated assumptions, date lines, checks, and what the file does not show. It never says who wins.
  */
-export function advise(input: Input, facts: Facts): Draft<Value> {
+export function advise(input: Input, known: Facts): Draft<Value> {
+  const facts = supposedFacts(input, known);
   if (facts.criminal) return criminalSheet(facts, facts.criminal);
   const parties = casePartiesOf(facts.fields);
   const said = saidIn(facts.papers, parties);
@@ -42,7 +44,7 @@ export function advise(input: Input, facts: Facts): Draft<Value> {
   const standing = standingOf(facts, { fields: facts.fields, parties, said });
   const matter = matterOf(facts, parties, said);
   const [first, ...others] = [
-    ...claimSheets(facts, standing),
+    ...claimSheets(facts, standing, input.supposed),
     ...defenceSheets(facts, standing),
     ...issueList(facts, standing, said, matter),
     ...pointFindings(facts, matter),

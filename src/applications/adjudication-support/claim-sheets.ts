@@ -5,7 +5,8 @@ import { contestedElements, type RaisedDefence } from "../../engine/evidence/rai
 import type { Finding } from "../../vocabulary/advice.ts";
 import type { CauseTemplate, ProvisionRef } from "../../vocabulary/law.ts";
 import { citedAs, findingOf } from "./citing.ts";
-import type { Facts, Value } from "./schema.ts";
+import type { Facts, Input, Value } from "./schema.ts";
+import { outcomeStanding } from "./supposed.ts";
 
 type Claim = Extract<Value, { kind: "claim" }>;
 
@@ -16,7 +17,7 @@ export interface Standing {
 }
 
 /** A sheet for every claim (AD-01): basis, elements, and what each outcome would need. None is preferred. */
-export function claimSheets(facts: Facts, standing: Standing): Finding<Value>[] {
+export function claimSheets(facts: Facts, standing: Standing, supposed?: Input["supposed"]): Finding<Value>[] {
   const claims = claimTexts(facts.fields);
   const called = elementsByClaim(claims, standing.readings, ({ element }) => element);
   return claims.map(({ number, text, field }) => {
@@ -39,7 +40,8 @@ export function claimSheets(facts: Facts, standing: Standing): Finding<Value>[] 
         burden: element.burden,
         status,
       })),
-      outcomes: type === "costs" ? costOutcomes() : outcomesOf(readings, defencesTo(readings, standing, facts)),
+      outcomes:
+        type === "costs" ? costOutcomes() : standingOutcomes(readings, defencesTo(readings, standing, facts), supposed),
     };
     const note = `第${number}项诉请须逐项回应，不得遗漏或者超出`;
     const passages = [
@@ -80,6 +82,21 @@ function defencesTo(readings: readonly ElementReading[], { raised }: Standing, f
     const against = contestedElements(template, defence);
     return against.length === 0 || readings.some(({ element }) => against.includes(element.id));
   });
+}
+
+/** The outcomes with how they stand under what the bench supposes. */
+function standingOutcomes(
+  readings: readonly ElementReading[],
+  raised: readonly RaisedDefence[],
+  supposed: Input["supposed"],
+): Claim["outcomes"] {
+  const standing = outcomeStanding(
+    readings.map(({ element }) => element.id),
+    raised.map(({ defence }) => defence.id),
+    supposed,
+  );
+  const outcomes = outcomesOf(readings, raised);
+  return standing ? outcomes.map((one) => ({ ...one, standing: standing[one.outcome] })) : outcomes;
 }
 
 function outcomesOf(readings: readonly ElementReading[], raised: readonly RaisedDefence[]): Claim["outcomes"] {

@@ -17,8 +17,15 @@ const Words = z.array(z.string().min(1));
 export const Input = z.object({
   caseId: z.string(),
   to: Day.optional(),
-  /** Values the judge types where the file is silent or in doubt, by input of computations.yaml, in the form of case fields. */
+  /** Values the judge types where the file is silent or in doubt, by input of computations.yaml or by case field, in the form of case fields. */
   assumptions: z.record(z.string(), z.string()).optional(),
+  /** Findings the bench supposes in order to see what would follow (情形推演); they decide nothing. */
+  supposed: z
+    .object({
+      elements: z.record(z.string(), z.enum(["found", "not-found", "undecided"])),
+      defences: z.record(z.string(), z.enum(["upheld", "rejected", "undecided"])),
+    })
+    .optional(),
 });
 export type Input = z.infer<typeof Input>;
 
@@ -116,7 +123,14 @@ export const ClaimValue = z.object({
   basis: z.array(Cited),
   elements: z.array(z.object({ id: z.string(), fact: Both, burden: z.string(), status: z.enum(STATUS) })),
   /** Which findings of the court lead where; none is preferred. */
-  outcomes: z.array(z.object({ outcome: z.enum(["granted", "partly", "dismissed"]), needs: Both })),
+  outcomes: z.array(
+    z.object({
+      outcome: z.enum(["granted", "partly", "dismissed"]),
+      needs: Both,
+      /** Only where findings are supposed: what is still open, excluded, or follows from them. */
+      standing: z.enum(["open", "closed", "follows"]).optional(),
+    }),
+  ),
 });
 
 /** A defence (抗辩) a party has raised. */
