@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { type FocusModel, openFocusModel } from "../src/engine/evidence/focus-sentences.ts";
+import { type FocusModel, openFocusModel, sentenceTerms } from "../src/engine/evidence/focus-sentences.ts";
 import { createSegmenter } from "../src/engine/model/jieba-segmenter.ts";
-import { searchTerms } from "../src/engine/retrieval/terms.ts";
 import { readJsonLines } from "../src/knowledge-service/read-laws.ts";
 import { type Counts, f1, precision, rateWithInterval, recall, total } from "./counts.ts";
 import type { Suite, SuiteOptions, SuiteResult } from "./suite.ts";
@@ -48,7 +47,7 @@ export async function readFocusSamples(file: string): Promise<{ samples: FocusSa
   for await (const { value } of readJsonLines(file)) {
     const { id, approxDoc, sentence, labels } = Row.parse(value);
     hash.update(`${id}\n`);
-    samples.push({ terms: searchTerms(sentence, (text) => segmenter.cut(text)), labels, document: String(approxDoc) });
+    samples.push({ terms: sentenceTerms(segmenter.cut(sentence)), labels, document: String(approxDoc) });
   }
   return { samples, digest: hash.digest("hex") };
 }

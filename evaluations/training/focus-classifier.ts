@@ -1,3 +1,5 @@
+import { Jieba } from "@node-rs/jieba";
+import { dict } from "@node-rs/jieba/dict.js";
 import { type FocusModel, sentenceVector } from "../../src/engine/evidence/focus-sentences.ts";
 import { seededRandom } from "../../tools/case-library/seeded-random.ts";
 
@@ -21,7 +23,7 @@ const [LEAST, LEAST_BEST] = [0.2, 0.05];
 
 /**
  * Trains one logistic regression for each label that has enough examples (AdaGrad, fixed seed). A term counts only if several
- * documents have it, so that names of persons are left out.
+ * documents have it and it is made of dictionary words that name nobody and no place.
  */
 export function trainFocusModel(samples: readonly FocusSample[]): FocusModel {
   const terms = termsOf(samples);
@@ -55,14 +57,30 @@ export function trainFocusModel(samples: readonly FocusSample[]): FocusModel {
 function termsOf(samples: readonly FocusSample[]): Map<string, number> {
   const documents = new Map<string, Set<string>>();
   const counts = new Map<string, number>();
+  const isPlain = plainWords();
   for (const { terms, document } of samples) {
     for (const term of new Set(terms)) {
-      if (/[\p{N}a-z]/u.test(term)) continue;
+      if (!term.split(" ").every(isPlain)) continue;
       counts.set(term, (counts.get(term) ?? 0) + 1);
       documents.set(term, (documents.get(term) ?? new Set()).add(document));
     }
   }
   return new Map([...counts].filter(([term]) => (documents.get(term)?.size ?? 0) >= LEAST_DOCUMENTS));
+}
+
+/** Tells words of the dictionary from names of persons, places and bodies, and from what the dictionary does not have. */
+function plainWords(): (word: string) => boolean {
+  const jieba = Jieba.withDict(dict);
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const [only, ...more] = jieba.tag(word, false);
+    const isName = only === undefined || more.length > 0 || /^(?:nr|ns|nt|nz|eng|m|x)/u.test(only.tag);
+    const isPlain = /^\p{Script=Han}{2,}$/u.test(word) && !isName && !word.includes("某");
+    known.set(word, isPlain);
+    return isPlain;
+  };
 }
 
 function learn(vectors: readonly (readonly [number, number][])[], right: readonly boolean[], size: number) {

@@ -20,6 +20,14 @@ export interface SentenceLabel {
   readonly probability: number;
 }
 
+const WORD = /^\p{Script=Han}{2,}$/u;
+
+/** Terms of a sentence from its words: words of two characters and more, and every two of them that follow each other. */
+export function sentenceTerms(words: readonly string[]): string[] {
+  const kept = words.filter((word) => WORD.test(word));
+  return [...kept, ...kept.slice(1).map((word, at) => `${kept[at]} ${word}`)];
+}
+
 /** A sentence as the model sees it: places of known terms and their values, of length 1. */
 export function sentenceVector(
   terms: readonly string[],
@@ -36,7 +44,7 @@ export function sentenceVector(
   return vector;
 }
 
-/** Makes a model ready: from the terms of a sentence (searchTerms) to its labels, likeliest first; none where it is unsure. */
+/** Makes a model ready: from the terms of a sentence (sentenceTerms) to its labels, likeliest first; none where it is unsure. */
 export function openFocusModel(model: FocusModel): (terms: readonly string[]) => SentenceLabel[] {
   const place = new Map(model.terms.map((term, at) => [term, at]));
   return (terms) => {
