@@ -37,6 +37,7 @@ export function ChronologySection({ props, rows, contradictions }: ChronologyPro
                 {value.types.map(({ id, name }) => (
                   <Tag key={id}>{name[language]}</Tag>
                 ))}
+                {value.due ? <Tag>{words.due}</Tag> : null}
                 {isContradicted(value, contradictions) ? <Tag color="red">{words.dateConflict}</Tag> : null}
                 <div>{value.text}</div>
               </>

@@ -281,6 +281,8 @@ export const EventValue = z.object({
   day: Day,
   /** For a month or a year alone the day is its first. */
   precision: z.enum(["day", "month", "year"]),
+  /** A day by which it is to be done (期限), not on which it was. */
+  due: z.boolean().default(false),
   /** Weightiest first. */
   types: z.array(z.object({ id: z.string(), name: Both })).min(1),
   /** The word that says it. */

@@ -6,6 +6,7 @@ import type { Paper } from "../evidence/paper.ts";
 import { saidIn } from "../evidence/said.ts";
 import { caseEvents } from "./case-events.ts";
 import { chronology } from "./chronology.ts";
+import { datedPapers } from "./dated-papers.ts";
 import { eventLexicon } from "./event-lexicon.ts";
 
 const type = (id: string, weight: number, ...words: string[]): EventType => ({
@@ -85,4 +86,25 @@ test("chronology() joins tellings of one day and kind, in the order of days", ()
     ["2023-09-01", 1, 6],
   ]);
   expect(entries[0]?.event.text).toContain("原告与被告");
+});
+
+test("caseEvents() marks a day by which something is to be done, and leaves out days from which interest runs", () => {
+  const dues = eventsOf(paper("p1", "罗锦锋应于2024年5月17日前归还。2023年3月5日秦若溪转账十万元。")).map(
+    ({ day, due }) => [day, due],
+  );
+  expect(dues).toEqual([
+    ["2024-05-17", true],
+    ["2023-03-05", false],
+  ]);
+  expect(eventsOf(paper("p1", "支付自2024年5月18日起按年利率计算的利息，直至付清。"))).toEqual([]);
+});
+
+test("datedPapers() adds the day a paper bears where its sentences tell nothing of it", () => {
+  const dated = eventLexicon([type("paper-dated", 5, "落款日期")]);
+  const note = { ...paper("p1", "今借到人民币十万元。\n罗锦锋\n2023年\n3月5日", "iou"), day: Day.parse("2023-03-05") };
+  const [event, ...more] = datedPapers([note], [], dated);
+  expect(more).toEqual([]);
+  expect(event).toMatchObject({ day: "2023-03-05", text: "p1", passage: { quote: "2023年\n3月5日" } });
+  expect(datedPapers([note], event ? [event] : [], dated)).toEqual([]);
+  expect(datedPapers([{ ...note, day: Day.parse("2023-04-05") }], [], dated)).toEqual([]);
 });

@@ -2,9 +2,10 @@ import type { Day } from "../../vocabulary/day.ts";
 import type { EventType } from "../../vocabulary/event.ts";
 import type { Passage } from "../../vocabulary/page.ts";
 import type { CaseParty } from "../evidence/case-parties.ts";
-import type { PaperPage } from "../evidence/paper.ts";
+import type { Paper, PaperPage } from "../evidence/paper.ts";
 import type { Said } from "../evidence/said.ts";
-import { type FoundDate, findDates } from "../text/dates.ts";
+import type { FoundDate } from "../text/dates.ts";
+import { type CompactPage, compactPage, isDue, passageIn } from "./compact-page.ts";
 import type { EventLexicon } from "./event-lexicon.ts";
 import { type EventMention, findEventMentions } from "./event-mentions.ts";
 
@@ -12,6 +13,8 @@ import { type EventMention, findEventMentions } from "./event-mentions.ts";
 export interface CaseEvent {
   readonly day: Day;
   readonly precision: FoundDate["precision"];
+  /** True when the day is one by which it is to be done (期限), not one on which it was. */
+  readonly due: boolean;
   /** What happened, weightiest first. */
   readonly types: readonly EventType[];
   /** The word that says the first of them. */
@@ -20,7 +23,7 @@ export interface CaseEvent {
   readonly actors: readonly string[];
   /** The words from the date to the end of the sentence or to the next date, without blanks. */
   readonly text: string;
-  readonly said: Said;
+  readonly paper: Paper;
   readonly passage: Passage;
 }
 
@@ -41,28 +44,6 @@ export function caseEvents(said: readonly Said[], lexicon: EventLexicon, parties
     pages.set(sentence.page, page);
     return eventsOf(sentence, page, lexicon, parties);
   });
-}
-
-/** A page without blanks and line breaks, which cut words and dates, with the place of each character in its text. */
-interface CompactPage {
-  readonly text: string;
-  readonly places: readonly number[];
-  readonly dates: readonly FoundDate[];
-}
-
-function compactPage({ text }: PaperPage): CompactPage {
-  const places = [...text.matchAll(/\S/gu)].flatMap(({ index, 0: found }) =>
-    Array.from({ length: found.length }, (_, at) => index + at),
-  );
-  const compact = text.replace(/\s+/gu, "");
-  return { text: compact, places, dates: findDates(compact).filter((date) => isOfEvent(compact, date)) };
-}
-
-/** Days of birth and days of laws are no events of the case. */
-function isOfEvent(text: string, { start, end }: FoundDate): boolean {
-  if (/^(?:出?生(?!产|效|育)|修[正订])/u.test(text.slice(end, end + 3))) return false;
-  if (/(?:出生(?:日期|年月|于)?|生于)[:：]?$/u.test(text.slice(Math.max(0, start - 6), start))) return false;
-  return text.lastIndexOf("《", start) <= text.lastIndexOf("》", start);
 }
 
 function eventsOf(said: Said, page: CompactPage, lexicon: EventLexicon, parties: readonly CaseParty[]): CaseEvent[] {
@@ -88,12 +69,13 @@ function eventsOf(said: Said, page: CompactPage, lexicon: EventLexicon, parties:
       {
         day: date.day,
         precision: date.precision,
+        due: isDue(page.text, date),
         types,
         trigger: told.find(({ type }) => type.id === main.id)?.text ?? "",
         actors: actorsIn(text, parties),
         text,
-        said,
-        passage: passageOf(said.page, page, first + start, first + start + text.length),
+        paper: said.paper,
+        passage: passageIn(page, first + start, first + start + text.length),
       },
     ];
   });
@@ -135,10 +117,4 @@ function actorsIn(text: string, parties: readonly CaseParty[]): string[] {
     return called >= 0 ? [{ name, at: called }] : [];
   });
   return found.sort((a, b) => a.at - b.at).map(({ name }) => name);
-}
-
-function passageOf({ original, number, text }: PaperPage, { places }: CompactPage, from: number, to: number): Passage {
-  const start = places[from] ?? 0;
-  const end = (places[to - 1] ?? start) + 1;
-  return { original, page: number, start, end, quote: text.slice(start, end) };
 }

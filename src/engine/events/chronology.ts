@@ -16,14 +16,14 @@ const MOST_TELLINGS = 6;
 export function chronology(events: readonly CaseEvent[]): ChronologyEntry[] {
   const groups = new Map<string, CaseEvent[]>();
   for (const event of events) {
-    const key = `${event.day} ${event.precision} ${event.types[0]?.id ?? ""}`;
+    const key = `${event.day} ${event.precision} ${event.due} ${event.types[0]?.id ?? ""}`;
     groups.set(key, [...(groups.get(key) ?? []), event]);
   }
   const entries = [...groups.values()].flatMap((tellings): ChronologyEntry[] => {
     const [first] = tellings;
     if (!first) return [];
     const event = tellings.reduce((best, one) => (fullness(one) > fullness(best) ? one : best), first);
-    const papers = new Set(tellings.map(({ said }) => said.paper.id)).size;
+    const papers = new Set(tellings.map(({ paper }) => paper.id)).size;
     const weight = (event.types[0]?.weight ?? 0) + Math.min(2, papers - 1);
     return [{ event, tellings: tellings.slice(0, MOST_TELLINGS), weight }];
   });
