@@ -22,18 +22,18 @@ const SUMS: readonly SumKind[] = [
   { id: "deposit", zh: "押金", en: "deposit", label: /押金|租赁保证金/u, isUnique: true },
   { id: "earnest", zh: "定金", en: "earnest money", label: /定金/u, isUnique: false },
   {
+    id: "works-price",
+    zh: "工程价款",
+    en: "price of the works",
+    label: /工程(?:总)?(?:价款|造价|总价|款总额)|合同(?:总)?造价|承包(?:总)?价/u,
+    isUnique: true,
+  },
+  {
     id: "price",
     zh: "合同价款",
     en: "contract price",
     label:
       /合同(?:总)?(?:价款|总价|价格|金额|总额)|(?:房屋|购房|车辆)?(?:总价款?|成交价格?|转让价款?)|总货款|货款总额/u,
-    isUnique: true,
-  },
-  {
-    id: "works-price",
-    zh: "工程价款",
-    en: "price of the works",
-    label: /工程(?:总)?(?:价款|造价|总价|款总额)|合同(?:总)?造价|承包(?:总)?价/u,
     isUnique: true,
   },
   { id: "settled", zh: "结算金额", en: "sum settled", label: /结算(?:总)?(?:金额|价款?|造价|工程款)/u, isUnique: true },
@@ -65,7 +65,7 @@ const CHANGED = /调整|变更|上涨|增加|减少|减至|降(?:至|为)|改为
 /** The value of goods only counts where the charge and the appraisal speak of it. */
 const OF_VALUE = new Set(["indictment", "appraisal-report"]);
 /** Claims and offers are not what was agreed. */
-const CLAIMED = /(?:判令|请求|要求)[^。；]{0,40}$/u;
+const CLAIMED = /(?:判令|请求|要求)[^。；\n]{0,40}$/u;
 
 /** Sums under labels of contract and decision on the pages (EV-60). */
 export function agreedSums(pages: readonly FlatPage[]): LabelledValue[] {
@@ -75,7 +75,7 @@ export function agreedSums(pages: readonly FlatPage[]): LabelledValue[] {
       const before = page.text.slice(Math.max(0, amount.start - NEAR - 12), amount.start);
       const kind = SUMS.find(({ label }) => isUnder(before, label));
       if (!kind || (kind.id === "value" && !OF_VALUE.has(page.paper.kind))) return [];
-      const clause = /[^。；]*$/u.exec(page.text.slice(Math.max(0, amount.start - 60), amount.start))?.[0] ?? "";
+      const clause = /[^。；\n]*$/u.exec(page.text.slice(Math.max(0, amount.start - 60), amount.start))?.[0] ?? "";
       if (CHANGED.test(clause) || CLAIMED.test(clause)) return [];
       return [
         {

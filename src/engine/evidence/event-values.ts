@@ -151,6 +151,7 @@ export function eventValues(pages: readonly FlatPage[]): LabelledValue[] {
       ...happenings.flatMap(timeOf),
       ...happenings.flatMap(placeOf),
       ...placesUnderLabels(page),
+      ...placesUndated(page),
     ];
   });
 }
@@ -163,15 +164,22 @@ function happeningsOn(page: FlatPage): Happening[] {
       new RegExp(`(?:${label.source})[:：]?[（(]?.{0,${LABEL_GAP - 4}}$`, "u").test(before),
     );
     const until = Math.min(dates[at + 1]?.start ?? page.text.length, date.end + NEAR + 40);
-    const clause = /^[^。；;]*/u.exec(page.text.slice(date.end, until))?.[0] ?? "";
+    const clause = /^[^。；;\n]*/u.exec(page.text.slice(date.end, until))?.[0] ?? "";
     if (labelled) return [{ event: labelled, page, date, rest: { start: date.end, text: clause.slice(0, 30) } }];
     if (PLANNED.test(page.text.slice(Math.max(0, date.start - 6), date.start))) return [];
     return EVENTS.flatMap((event): Happening[] => {
       const match = event.phrase?.exec(clause);
-      if (!match || match.index > NEAR + (event.id === "accident" ? 40 : 0)) return [];
+      if (
+        !match ||
+        /^(?:时间|日期|证明)/u.test(clause.slice(match.index + match[0].length)) ||
+        match.index > NEAR + (event.id === "accident" ? 40 : 0)
+      )
+        return [];
       const text = clause.slice(0, match.index);
       if (PLANNED.test(text)) return [];
-      return [{ event, page, date, rest: { start: date.end, text } }];
+      // The place of an offence comes after its verb (窜至某路), that of an accident before.
+      const until = event.id === "offence" ? match.index + match[0].length + 30 : match.index;
+      return [{ event, page, date, rest: { start: date.end, text: clause.slice(0, until) } }];
     });
   });
 }
@@ -221,8 +229,13 @@ export function timesDiffer(one: string, other: string): boolean {
   return Math.abs(Number(one) - Number(other)) >= ROUGHLY;
 }
 
-const ROAD = /(?:[省市区县镇乡村在沿至由到与和、，,]|^)(?<road>[\u4e00-\u9fff]{2,4}(?:路|街|大道|巷|胡同))/gu;
-const PLACE_LABEL = /(?<event>事故|案发|作案|发案|检查)(?:发生)?(?:地点|处所)[:：]?(?<where>[^，。；：]{4,40})/gu;
+const ROAD = /(?:[省市区县镇乡村在于沿至由到与和、，,\n]|^)(?<road>[\u4e00-\u9fff]{2,4}(?:路|街|大道|巷|胡同))/gu;
+/** 在某路被某车碰撞: a place told without the day. */
+const UNDATED =
+  /(?:在|行至|途经)(?<where>[^，。；\n]{2,30}?)(?:被|与|发生)[^，。；\n]{0,20}(?:碰撞|相撞|追尾|事故|撞)/gu;
+/** 到位于某路的厂区进行现场检查. */
+const INSPECTED = /(?:到|对|在)(?:位于)?(?<where>[^，。；\n]{2,40}?)进行(?:了)?(?:现场|执法|监督)?检查/gu;
+const PLACE_LABEL = /(?<event>事故|案发|作案|发案|检查)(?:发生)?(?:地点|处所)[:：]?(?<where>[^，。；：\n]{4,40})/gu;
 
 /** Named roads: other words of a place are told in too many ways to be compared. */
 function roadsIn(text: string): string[] {
@@ -239,6 +252,15 @@ function placesUnderLabels(page: FlatPage): LabelledValue[] {
     const key = event === "事故" ? "accident" : event === "检查" ? "inspected" : "offence";
     return placesIn(page, key, where, match.index + match[0].length - where.length);
   });
+}
+
+function placesUndated(page: FlatPage): LabelledValue[] {
+  const under = (pattern: RegExp, key: string): LabelledValue[] =>
+    [...page.text.matchAll(pattern)].flatMap((match) => {
+      const where = match.groups?.["where"] ?? "";
+      return placesIn(page, key, where, match.index + match[0].indexOf(where));
+    });
+  return [...under(UNDATED, "accident"), ...under(INSPECTED, "inspected")];
 }
 
 function placesIn(page: FlatPage, key: string, text: string, start: number): LabelledValue[] {

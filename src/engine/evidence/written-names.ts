@@ -50,6 +50,25 @@ const LABELS = [
   "说明人",
   "交款人",
   "提交人",
+  "劳动者",
+  "被讯问人",
+  "被询问人",
+  "被检查人",
+  "辨认人",
+  "报案人",
+  "被害人",
+  "被告人",
+  "当事人",
+  "患者",
+  "持证人",
+  "所有人",
+  "定作人",
+  "承揽人",
+  "发包人",
+  "承包人",
+  "收货人",
+  "交房人",
+  "接房人",
   "姓名",
   "原告",
   "被告",
@@ -60,6 +79,9 @@ const WRITTEN = new RegExp(
   String.raw`(?<label>${LABELS.join("|")})(?:户名|名称|姓名)?(?:[（(][^（）()\n]{0,8}[）)])?(?:[ \t　]*[:：][ \t　]*|[ \t　]+)${NAME}`,
   "gu",
 );
+/** 被告人某某，男: prose that introduces a person; 本人某某欠: a paper that its maker begins. */
+const INTRODUCED =
+  /(?<label>被告人|被害人|原告|被告|第三人|申请人|村民|职工|员工|证明|本人)(?<name>[\u4e00-\u9fff·]{2,4}?)(?=[，,](?:男|女|\d{4}年|生于|公民身份|身份证)|(?<=本人[\u4e00-\u9fff·]{2,4})(?:[，,（(]|向|欠|于|因|今|借))/gu;
 const ORGANISATION = /(?:公司|厂|店|行|社|中心|院|合作社|银行|部|局|委员会)$/u;
 const ID_WITHIN = 90;
 
@@ -70,12 +92,15 @@ export function writtenNames(papers: readonly Paper[]): WrittenName[] {
 
 function namesOn(paper: Paper, page: PaperPage): WrittenName[] {
   const numbers = findCitizenNumbers(page.text);
-  const names = [...page.text.matchAll(WRITTEN)].flatMap((match) => {
-    const { label = "", name = "" } = match.groups ?? {};
-    if (!isPersonName(name) && !ORGANISATION.test(name)) return [];
-    const start = match.index + match[0].length - name.length;
-    return [{ label, name, start, end: start + name.length }];
-  });
+  const matches = [...page.text.matchAll(WRITTEN), ...page.text.matchAll(INTRODUCED)];
+  const names = matches
+    .sort((one, other) => one.index - other.index)
+    .flatMap((match) => {
+      const { label = "", name = "" } = match.groups ?? {};
+      if (!isPersonName(name) && !ORGANISATION.test(name)) return [];
+      const start = match.index + match[0].length - name.length;
+      return [{ label, name, start, end: start + name.length }];
+    });
   return names.map(({ label, name, start, end }, at) => {
     const next = names[at + 1]?.start ?? page.text.length;
     const number = numbers.find(

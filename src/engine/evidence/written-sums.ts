@@ -1,5 +1,6 @@
 import type { Passage } from "../../vocabulary/page.ts";
 import { type Amount, findAmounts } from "../text/amounts.ts";
+import { type FlatText, flatText } from "./flat-page.ts";
 import type { PaperPage } from "./paper.ts";
 
 /** A sum written in figures and in capitals that are not the same (大小写不一致), rule MN-04. */
@@ -21,15 +22,16 @@ export function isMisreadSign(figures: Amount, capitalsFen: number): boolean {
 
 /** Sums of a page whose figures and capitals differ, in its order; neither spelling is preferred. */
 export function unequalSums(page: PaperPage): UnequalSums[] {
-  const amounts = findAmounts(page.text).filter(({ approximate }) => !approximate);
+  const flat = flatText(page);
+  const amounts = findAmounts(flat.text).filter(({ approximate }) => !approximate);
   return amounts.flatMap((first, at): UnequalSums[] => {
     const second = amounts[at + 1];
     if (!second || first.fen === second.fen || isCapitals(first) === isCapitals(second)) return [];
-    const between = page.text.slice(first.end, second.start);
+    const between = flat.text.slice(first.end, second.start);
     if (between.length > 24 || !BETWEEN.test(between)) return [];
     const [capitals, figures] = isCapitals(first) ? [first, second] : [second, first];
     if (page.confidence < 1 && isMisreadSign(figures, capitals.fen)) return [];
-    return [{ capitals: placed(page, capitals), figures: placed(page, figures) }];
+    return [{ capitals: placed(flat, capitals), figures: placed(flat, figures) }];
   });
 }
 
@@ -37,7 +39,6 @@ function isCapitals(amount: Amount): boolean {
   return amount.form === "capitals";
 }
 
-function placed(page: PaperPage, amount: Amount): { fen: number; passage: Passage } {
-  const { start, end, text, fen } = amount;
-  return { fen, passage: { original: page.original, page: page.number, start, end, quote: text } };
+function placed(flat: FlatText, { fen, start, end }: Amount): { fen: number; passage: Passage } {
+  return { fen, passage: flat.passage(start, end) };
 }
