@@ -17,7 +17,7 @@ interface Named {
   readonly said: PersonRole | null;
 }
 
-const MASK = "[某×✕＊XxＸ]";
+const MASK = "(?:某{1,3}(?![市县区镇村路街省])|[×✕＊]{1,3}|[XxＸ]{1,3})";
 const SUFFIX = "(?:[甲乙丙丁戊己庚辛壬癸]|\\d{1,2}(?![\\d元.,，]|[小大]?[袋包克粒颗次])|[A-Za-z](?![A-Za-z]))";
 
 /**
@@ -27,7 +27,7 @@ const SUFFIX = "(?:[甲乙丙丁戊己庚辛壬癸]|\\d{1,2}(?![\\d元.,，]|[�
  */
 export function findPersons(text: string, words: PersonWords): PersonMention[] {
   const surname = `(?:${words.compound.join("|")}|[${words.surnames.replace(/\s/gu, "")}])`;
-  const masked = `某某某|(?:(?<![\\u4e00-\\u9fff])[路房都庄]|(?![路房都庄])${surname})${MASK}{1,3}${SUFFIX}?|(?![${words.notSurnames}])[\\u4e00-\\u9fff]某某${SUFFIX}?`;
+  const masked = `某某某|(?:(?<![\\u4e00-\\u9fff])[路房都庄成]|(?![路房都庄成])${surname})${MASK}${SUFFIX}?|(?![${words.notSurnames}])[\\u4e00-\\u9fff]某某${SUFFIX}?`;
   const behind = rolesBehind(text, words, surname, masked);
   const found = new Map<number, Named>();
   for (const match of text.matchAll(RegExp(masked, "gu"))) {
