@@ -6,6 +6,7 @@ import { chargeArticles } from "./charge-articles.ts";
 import { charges } from "./charges.ts";
 import { chargesCail } from "./charges-cail.ts";
 import { chargesLecard } from "./charges-lecard.ts";
+import { contradictions } from "./contradictions.ts";
 import { crimeAmounts } from "./crime-amounts.ts";
 import { disputeFocus } from "./dispute-focus.ts";
 import { drugExtraction } from "./drug-extraction.ts";
@@ -39,6 +40,7 @@ export const SUITES: readonly Suite[] = [
   catalogue,
   backfill,
   reviewSuite,
+  contradictions,
   events,
   eventTriggers,
   judgmentParts,
