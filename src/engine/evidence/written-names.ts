@@ -97,7 +97,7 @@ function namesOn(paper: Paper, page: PaperPage): WrittenName[] {
     .sort((one, other) => one.index - other.index)
     .flatMap((match) => {
       const { label = "", name = "" } = match.groups ?? {};
-      if (!isPersonName(name) && !ORGANISATION.test(name)) return [];
+      if (name.startsWith("人") || (!isPersonName(name) && !ORGANISATION.test(name))) return [];
       const start = match.index + match[0].length - name.length;
       return [{ label, name, start, end: start + name.length }];
     });
@@ -128,8 +128,12 @@ function cut(page: PaperPage, start: number, end: number): Passage {
   return { original: page.original, page: page.number, start, end, quote: page.text.slice(start, end) };
 }
 
+/** 张某某、陈某甲: names partly hidden for publication differ in what is left of them. */
+const HIDDEN = /某|[×*○Xx]|[甲乙丙丁\d]$/u;
+
 /** True for two names of which one may be a slip of the pen for the other: same length, one character apart, three or more. */
 export function isSlipOf(one: string, other: string): boolean {
-  if (one === other || one.length !== other.length || one.length < 3) return false;
+  if (one === other || one.length !== other.length || one.length < 3 || HIDDEN.test(one) || HIDDEN.test(other))
+    return false;
   return Array.from(one).filter((character, at) => character !== other.charAt(at)).length === 1;
 }
