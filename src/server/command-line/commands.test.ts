@@ -13,6 +13,7 @@ import type { Provision } from "../../vocabulary/law.ts";
 import { advise } from "./advise.ts";
 import { backup } from "./backup.ts";
 import { cases } from "./cases.ts";
+import { fairness } from "./fairness.ts";
 import { intake } from "./intake.ts";
 import { laws } from "./laws.ts";
 import { ledger } from "./ledger.ts";
@@ -76,6 +77,8 @@ test.each([
   [advise, ["case-backfill"]],
   [advise, ["case-backfill", "--case", "x", "--input", "[]"]],
   [replay, []],
+  [fairness, []],
+  [fairness, ["x"]],
   [ledger, ["proof", "-1"]],
   [ledger, ["verify", "--head", "/no/such/file"]],
   [users, ["add", "x"]],
@@ -248,12 +251,13 @@ test("users add, password, disable and enable change who may sign in, and end th
   });
 });
 
-test("advise and replay work for a named person only, with that person's rights", async () => {
+test("advise, replay and fairness work for a named person only, with that person's rights", async () => {
   const args = ["no-such-application", "--case", court.caseId];
   await expect(run(advise, ...args)).rejects.toThrow(UsageError);
   await expect(run(advise, ...args, "--as", "nobody")).rejects.toMatchObject({ code: "not_found" });
   await expect(run(advise, ...args, "--as", court.clerk.login)).rejects.toMatchObject({ code: "not_found" });
   await expect(run(replay, "x", "--as", court.outsider.login)).rejects.toMatchObject({ code: "not_found" });
+  await expect(run(fairness, court.caseId, "--as", court.outsider.login)).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("ledger verify, head and proof give what a witness needs and no salt; a rewritten log is named", async () => {

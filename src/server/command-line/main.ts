@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   cases: async () => (await import("./cases.ts")).cases,
   advise: async () => (await import("./advise.ts")).advise,
   replay: async () => (await import("./replay.ts")).replay,
+  fairness: async () => (await import("./fairness.ts")).fairness,
   ledger: async () => (await import("./ledger.ts")).ledger,
   backup: async () => (await import("./backup.ts")).backup,
   restore: async () => (await import("./backup.ts")).restore,
