@@ -30,7 +30,7 @@ export function drugRelations(text: string, mentions: readonly DrugMention[], wo
   );
   const dealt = sales.flatMap((sale) => dealtIn(sale, reading));
   const kept = keptIn(reading, { sales, isShelter: shelters.length > 0 });
-  return once([...shelters, ...sold, ...dealt, ...kept]);
+  return once([...shelters, ...sold, ...byName(text, dealt), ...kept]);
 }
 
 function once(relations: readonly DrugRelation[]): DrugRelation[] {
@@ -81,9 +81,23 @@ function dealtIn({ seller, start, end }: Sale, reading: Reading): DrugRelation[]
 /** The drugs a sentence names: as they were called, or as the laboratory found them where it calls them nothing else. */
 function called({ text, drugs }: Reading, start: number, end: number): DrugMention[] {
   const named = within(drugs, start, end);
-  const isAnalysed = (drug: DrugMention) => /(?:检[出测验]|含)[^，。；（(]*$/u.test(text.slice(start, drug.start));
-  const plain = named.filter((drug) => !isAnalysed(drug));
+  const plain = named.filter((drug) => !isAnalysed(text, drug));
   return plain.length > 0 ? plain : named;
+}
+
+/** True where the words around a drug say what the laboratory found in it, not what it was called. */
+function isAnalysed(text: string, { start, end }: DrugMention): boolean {
+  const lead = text.slice(sentenceStart(text, start), start);
+  return (
+    /(?:检[出测验]|含|鉴定[^。；]{0,30}为(?:毒品)?)[^，。；（(]*$/u.test(lead) ||
+    /^(?:含量|成[分份])/u.test(text.slice(end))
+  );
+}
+
+/** Where one is said to deal in or keep a thing under the name it went by, its analysis adds nothing. */
+function byName(text: string, relations: readonly DrugRelation[]): DrugRelation[] {
+  const plain = relations.filter(({ tail }) => !isAnalysed(text, tail)).map(({ head }) => head.text);
+  return relations.filter(({ head, tail }) => !plain.includes(head.text) || !isAnalysed(text, tail));
 }
 
 /** The drugs of the first sentence behind a place that names any. */

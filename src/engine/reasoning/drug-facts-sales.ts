@@ -25,7 +25,7 @@ export interface Sale {
 export function salesIn(reading: Reading): Sale[] {
   const { text, words } = reading;
   if (!RegExp(anyOf([...words.sells, ...words.buys]), "u").test(text)) return [];
-  return [...handed(reading), ...offered(reading), ...bought(reading), ...agreed(reading)];
+  return [...handed(reading), ...offered(reading), ...traded(reading), ...bought(reading), ...agreed(reading)];
 }
 
 /** 贩卖…给某某, 交给某某: the persons listed behind 给 bought. */
@@ -34,7 +34,22 @@ function handed(reading: Reading): Sale[] {
   const pattern = RegExp(`${anyOf(words.hands)}(?:[^。；，]{0,24}[，]?[^。；，]{0,20})?(?:给(?:了)?|予)`, "gu");
   return [...text.matchAll(pattern)].flatMap((match) => {
     const from = match.index + match[0].length;
-    return salesTo(reading, listBehind(text, persons, from), match.index, from);
+    const isMoney = /^[交付递送拿]/u.test(match[0]) && MONEY.test(text.slice(Math.max(0, match.index - 24), from));
+    return isMoney ? [] : salesTo(reading, listBehind(text, persons, from), match.index, from);
+  });
+}
+
+/** Money that is handed over (将毒资210元交给) is no sale; a price (以300元的价格) is not handed over. */
+const MONEY =
+  /(?:将|把)[^，。；价]{0,16}(?:元|毒资|现金|好处)[^，。；价]{0,10}$|[交付递送拿][^，。；价]{0,8}(?:元|现金|毒资)[^，。；]{0,4}给?$/u;
+
+/** 与某某进行毒品交易: the persons behind 与 who are not accused bought. */
+function traded(reading: Reading): Sale[] {
+  const { text, persons } = reading;
+  return [...text.matchAll(/[与和](?=[^。；，]{2,20}(?:毒品交易|交易(?:毒品|完|时|，|。)))/gu)].flatMap((match) => {
+    const from = match.index + 1;
+    const buyers = listBehind(text, persons, from).filter(({ person }) => person?.role !== "accused");
+    return salesTo(reading, buyers, match.index, from);
   });
 }
 

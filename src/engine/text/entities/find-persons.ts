@@ -17,8 +17,8 @@ interface Named {
   readonly said: PersonRole | null;
 }
 
-const MASK = "(?:某{1,3}(?![市县区镇村路街省])|[×✕＊]{1,3}|[XxＸ]{1,3})";
-const SUFFIX = "(?:[甲乙丙丁戊己庚辛壬癸]|\\d{1,2}(?![\\d元.,，]|[小大]?[袋包克粒颗次])|[A-Za-z](?![A-Za-z]))";
+const MASK = "(?:某{1,4}(?![市县区镇村路街省])|[×✕＊]{1,3}|[XxＸ]{1,3})";
+const SUFFIX = "(?:[甲乙丙丁戊己庚辛壬癸]|\\d{1,2}(?![\\d元]|[.,，]\\d|[小大]?[袋包克粒颗次])|[A-Za-z](?![A-Za-z]))";
 
 /**
  * Persons of a criminal paper (人物): masked names (李某某, 王×, 张某甲) anywhere, names in full behind a word of role
@@ -85,8 +85,11 @@ function nameAt(text: string, at: number, shape: Shape): string | undefined {
   const rest = text.slice(at, at + 8);
   const veiled = RegExp(`^(?:${shape.masked})`, "u").exec(rest)?.[0];
   if (veiled !== undefined) return veiled + givenBehind(veiled, rest, shape.words);
-  return /^(?:[Xx×]{2,3}|[\u4e00-\u9fff]{1,2}某{1,3})/u.exec(rest)?.[0] ?? fullName(text, rest, shape);
+  return /^(?:[Xx×]{2,12}|[\u4e00-\u9fff]{1,2}某{1,3})/u.exec(rest)?.[0] ?? fullName(text, rest, shape);
 }
+
+/** Characters that mostly end a name but may well be its second. */
+const NAMEABLE = /[为使多通来时容]/u;
 
 /** Surname and one or two characters before a character that ends names. */
 function fullName(text: string, rest: string, { words, surname }: Shape): string | undefined {
@@ -94,7 +97,8 @@ function fullName(text: string, rest: string, { words, surname }: Shape): string
   if (start === undefined) return undefined;
   const [first = "", second = ""] = Array.from(rest.slice(start.length));
   const isGiven = (character: string) => /[\u4e00-\u9fff]/u.test(character) && !words.ends.includes(character);
-  if (!isGiven(first)) return undefined;
+  const isNameable = NAMEABLE.test(first) && !/^[向从和于应同]$/u.test(start);
+  if (!isGiven(first) && !isNameable) return undefined;
   const short = start + first;
   const isCounted = /^[两二三四五六七八九十][人名]/u.test(rest.slice(short.length));
   if (isCounted || !isGiven(second)) return short;
