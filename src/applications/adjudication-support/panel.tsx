@@ -4,6 +4,7 @@ import type { Passage } from "../../vocabulary/page.ts";
 import type { PanelProps } from "../../vocabulary/panel.ts";
 import type { ShownFinding } from "../../vocabulary/protocol.ts";
 import { CriminalSection } from "./panel-criminal.tsx";
+import { IssueBody, PointsSection } from "./panel-issues.tsx";
 import { BURDENS, OUTCOMES, percent, STATUSES, WORDS, yuan } from "./panel-words.ts";
 import { Value } from "./schema.ts";
 
@@ -250,11 +251,12 @@ export default function AdjudicationSupportPanel(props: PanelProps): ReactElemen
         title={words.issues}
         rows={rowsOf(rows, "issue")}
         props={props}
-        show={(value) => (
-          <>
-            {value.question[language]} <Tag>{value.source === "derived" ? words.derived : words.fromHearing}</Tag>
-          </>
-        )}
+        show={(value) => <IssueBody value={value} props={props} />}
+      />
+      <PointsSection
+        rows={rows}
+        props={props}
+        choice={(key) => rows[key] && <Choice row={rows[key]} props={props} />}
       />
       {amounts.length > 0 && (
         <section aria-label={words.amounts}>

@@ -4,14 +4,20 @@ import { claimTexts } from "./conditions.ts";
 import type { Complaint, Point } from "./paired-points.ts";
 import { passageOf, type Said, withoutLabel } from "./said.ts";
 
-/** Parts of a pleading that argue nothing: heads, parties, addresses, closing formulas. */
-const NO_ARGUMENT =
-  /^(?:民事|行政|反诉)?(?:起诉状|答辩状|诉状|反诉状)|^(?:被?答辩人|原告|被告|第三人|申请人|被申请人|具状人|起诉人|委托诉讼代理人|法定代表人|负责人|住所地?|住址|联系电话|统一社会信用代码|身份证号|案由|诉讼请求|事实[与和及]理由|此致|附[：:]|证据)[^。]{0,40}。?$|^.{0,40}，[男女]，|公民身份号码|身份证号码?[：:为]|^.{2,16}人民法院$|^\d{4}年\d{1,2}月\d{1,2}日$|^(?:就|针对|因|对于?)[^。]{0,60}(?:答辩如下|提出如下(?:答辩|意见)|答辩意见如下)/u;
+/** Parts of a pleading that argue nothing: titles, parties and their addresses, the court, the day, the opening formula. */
+const NO_ARGUMENT: readonly RegExp[] = [
+  /^(?:民事|行政)?(?:起诉状|答辩状|诉状|反诉状)/u,
+  /^(?:被?答辩人|原告|被告|第三人|被?申请人|具状人|起诉人|委托诉讼代理人|法定代表人|负责人|住所地?|住址|联系电话|案由|附)[^：:，。]{0,12}[：:][^。]{0,40}。?$/u,
+  /^.{0,40}，[男女]，|公民身份号码|身份证号码?[：:为]|统一社会信用代码/u,
+  /^(?:此致|.{2,16}人民法院|\d{4}年\d{1,2}月\d{1,2}日)。?$/u,
+  /^(?:就|针对|因|对于?|[^。]{2,8}就)[^。]{0,60}(?:答辩如下|提出如下(?:答辩|意见)|答辩意见如下)/u,
+];
+const HEADING = /^(?:诉讼请求|事实[与和及]?理由|事实经过|答辩意见|答辩理由|理由)[：:]/u;
 const CLOSING = /^(?:综上|据此|为此|故请|请求|恳请|请).{0,40}(?:驳回|支持|判如所请|查明|裁判|判决)/u;
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑩]|第[一二三四五六七八九十][，、]|[首其][先次])/u;
 const FACTS = /事实[与和及]?(?:理由|经过)|^理由[：:]/u;
-const SHORTEST = 8;
+const SHORTEST = 6;
 const MOST_POINTS = 16;
 const SPOKEN = new Set(["hearing-record", "pretrial-record", "inquiry-record"]);
 /** A statement at the hearing that repeats so much of a written point is no point of its own. */
@@ -29,7 +35,8 @@ export function complaintPoints(fields: readonly CaseField[], said: readonly Sai
   const from = own.findIndex(({ text }) => FACTS.test(text));
   const allegations = own
     .slice(Math.max(0, from))
-    .filter(({ text }) => isArgument(text) && !claims.some((claim) => coverage(text, claim.text) > 0.9))
+    .filter(({ text }) => isArgument(text) && !/^诉讼请求/u.test(text))
+    .filter(({ text }) => !claims.some((claim) => coverage(text, claim.text) > 0.9))
     .map(pointOf);
   return { claims, allegations };
 }
@@ -69,9 +76,16 @@ function pointsOfPaper(sentences: readonly Said[]): Point[] {
 }
 
 function isArgument(text: string): boolean {
-  return text.length >= SHORTEST && !NO_ARGUMENT.test(text) && !CLOSING.test(text) && !/[？?]$/u.test(text);
+  const told = text.replace(HEADING, "");
+  return (
+    told.length >= SHORTEST &&
+    !NO_ARGUMENT.some((pattern) => pattern.test(told)) &&
+    !CLOSING.test(told) &&
+    !/[？?]$/u.test(told)
+  );
 }
 
 function pointOf(said: Said): Point {
-  return { text: withoutLabel(said.text), title: said.paper.title, passages: [passageOf(said)] };
+  const text = withoutLabel(said.text.replace(HEADING, ""));
+  return { text, title: said.paper.title, passages: [passageOf(said)] };
 }

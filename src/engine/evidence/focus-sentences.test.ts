@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { type FocusModel, openFocusModel, sentenceTerms } from "./focus-sentences.ts";
+
+const MODEL: FocusModel = {
+  labels: ["利息", "担保"],
+  terms: ["利率", "保证", "保证 责任"],
+  rarity: [1, 1, 1],
+  bias: [-2, -2],
+  weights: [
+    [0, 600],
+    [1, 300, 2, 300],
+  ],
+  least: 0.5,
+  leastBest: 0.2,
+};
+
+test("sentenceTerms() gives words of two characters and their neighbours, no digits", () => {
+  expect(sentenceTerms(["的", "保证", "责任", "2020", "年"])).toEqual(["保证", "责任", "保证 责任"]);
+});
+
+test("openFocusModel() names what the terms speak for and nothing where none is known", () => {
+  const labels = openFocusModel(MODEL);
+  expect(labels(["利率"]).map(({ label }) => label)).toEqual(["利息"]);
+  expect(labels(["保证", "保证 责任"]).map(({ label }) => label)).toEqual(["担保"]);
+  expect(labels(["天气"])).toEqual([]);
+});
+
+test("openFocusModel() names the best label alone where none is sure", () => {
+  const labels = openFocusModel({ ...MODEL, least: 0.99 });
+  expect(labels(["利率", "保证"])).toHaveLength(1);
+});
