@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Card, Draft } from "../vocabulary/advice.ts";
 import type { CaseRecord, Dossier } from "../vocabulary/case-record.ts";
 import type { Charge, ChargeName, Circumstance, SentencingRules } from "../vocabulary/charge.ts";
+import type { ChargeRecognition } from "../vocabulary/charge-recognition.ts";
 import type { Day } from "../vocabulary/day.ts";
 import type { DecidedCase } from "../vocabulary/decided-case.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
@@ -70,6 +71,8 @@ export interface KnowledgeSource {
   charges(on: Day): readonly Charge[];
   /** All names of crimes (罪名) in use on the day, with their articles. */
   chargeNames(on: Day): readonly ChargeName[];
+  /** Crimes that facts tell of, likeliest first, with what speaks for each (罪名识别); names in use on the day. */
+  recogniseCharges(facts: string, on: Day): ChargeRecognition;
   /** Sentencing circumstances (量刑情节) with the ranges in force on the day. */
   circumstances(on: Day): readonly Circumstance[];
   /** All rules of sentencing in force on the day; undefined before the Criminal Law of 1997. */
@@ -171,6 +174,8 @@ export interface Parts<Input, Facts, Value> {
   readonly input: z.ZodType<Input>;
   readonly facts: z.ZodType<Facts>;
   readonly value: z.ZodType<Value>;
+  /** True where a reader may ask what it would say on supposed facts (情形推演), without that being kept as advice. */
+  readonly explorable?: boolean;
   gather(input: Input, sources: Sources): Promise<Facts>;
   advise(input: Input, facts: Facts): Draft<Value>;
 }
@@ -178,6 +183,8 @@ export interface Parts<Input, Facts, Value> {
 /** An application seen from outside: what it is, what it would say, what it would have said. */
 export interface Application {
   readonly card: Card;
+  /** True where supposed facts may be tried out; absent means no. */
+  readonly explorable?: boolean;
   prepare(input: unknown, sources: Sources): Promise<{ input: unknown; facts: unknown; draft: Draft<unknown> }>;
   replay(input: unknown, facts: unknown): Draft<unknown>;
   /** Checks that a stored value still has the application's shape. */
@@ -203,6 +210,7 @@ export function defineApplication<Input, Facts, Value>(parts: Parts<Input, Facts
   };
   return {
     card: parts.card,
+    explorable: parts.explorable ?? false,
     async prepare(input, sources) {
       const parsed = asked(parts.input, input);
       const facts = parts.facts.parse(await parts.gather(parsed, sources));

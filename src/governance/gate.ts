@@ -110,14 +110,21 @@ function watch(request: AdviceRequest, surroundings: Surroundings): { stopped: P
   };
 }
 
-/**
- * The one way from an application to a reader (principles 3–7 of the Opinions). Order: registered with a valid card,
- * switched on → the person may see the case → has not left → prepare → screen → write to the ledger → advice.
- * A person who leaves while it runs stops it.
- * @throws Failure not_found, unavailable (off), forbidden (left), or what the application throws
- */
-export async function prepareAdvice(request: AdviceRequest, surroundings: Surroundings): Promise<Advice> {
-  const application = registered(request.applicationId, surroundings.applications);
+/** What an application said and what is left of it after screening. */
+interface Prepared {
+  readonly application: Application;
+  readonly input: unknown;
+  readonly facts: unknown;
+  readonly draft: Draft<unknown>;
+  readonly screened: { readonly draft: Draft<unknown>; readonly dropped: number };
+}
+
+/** The way through the gate up to the ledger: permissions, preparation under watch, screening, permissions anew. */
+async function throughGate(
+  request: AdviceRequest,
+  surroundings: Surroundings,
+  application: Application,
+): Promise<Prepared> {
   await surroundings.permissions.mayUse(request.person, request.caseId);
   await mayGoOn(request, surroundings);
   const watcher = watch(request, surroundings);
@@ -127,23 +134,58 @@ export async function prepareAdvice(request: AdviceRequest, surroundings: Surrou
     const { input, facts, draft } = await Promise.race([work, watcher.stopped]);
     const screened = await screen(draft, surroundings.evidence);
     await mayGoOn(request, surroundings);
-    const entry = {
-      id: surroundings.newId(),
-      applicationId: request.applicationId,
-      applicationVersion: application.card.version,
-      caseId: request.caseId,
-      input,
-      facts,
-      prepared: draft,
-      draft: screened.draft,
-      dropped: screened.dropped,
-      preparedFor: request.person.id,
-      preparedAt: surroundings.now(),
-      knowledgeRelease: surroundings.knowledgeRelease,
-    };
-    const ledgerEntry = await surroundings.minutes.record(entry);
-    return { ...entry, ledgerEntry } as Advice;
+    return { application, input, facts, draft, screened };
   } finally {
     watcher.end();
   }
+}
+
+/**
+ * The one way from an application to a reader (principles 3–7 of the Opinions). Order: registered with a valid card,
+ * switched on → the person may see the case → has not left → prepare → screen → write to the ledger → advice.
+ * A person who leaves while it runs stops it.
+ * @throws Failure not_found, unavailable (off), forbidden (left), or what the application throws
+ */
+export async function prepareAdvice(request: AdviceRequest, surroundings: Surroundings): Promise<Advice> {
+  const application = registered(request.applicationId, surroundings.applications);
+  const { input, facts, draft, screened } = await throughGate(request, surroundings, application);
+  const entry = {
+    id: surroundings.newId(),
+    applicationId: request.applicationId,
+    applicationVersion: application.card.version,
+    caseId: request.caseId,
+    input,
+    facts,
+    prepared: draft,
+    draft: screened.draft,
+    dropped: screened.dropped,
+    preparedFor: request.person.id,
+    preparedAt: surroundings.now(),
+    knowledgeRelease: surroundings.knowledgeRelease,
+  };
+  const ledgerEntry = await surroundings.minutes.record(entry);
+  return { ...entry, ledgerEntry } as Advice;
+}
+
+/** What an application would say on supposed facts (情形推演): screened, but no advice; it cannot be decided on and is not kept. */
+export interface Exploration {
+  readonly draft: Draft<unknown>;
+  readonly dropped: number;
+}
+
+/**
+ * Tries supposed facts out with an application that allows it: the same permissions and the same screening as advice. What
+ * a bench considers before it decides is secret (合议秘密), so nothing of it is written down.
+ * @throws Failure as prepareAdvice does, and bad_request where the application cannot be tried on supposed facts
+ */
+export async function exploreAdvice(request: AdviceRequest, surroundings: Surroundings): Promise<Exploration> {
+  const application = registered(request.applicationId, surroundings.applications);
+  if (application.explorable !== true) {
+    throw new Failure("bad_request", {
+      zh: "该应用不支持情形推演，请直接请求辅助意见。",
+      en: "This application cannot be tried on supposed facts; ask for advice instead.",
+    });
+  }
+  const { screened } = await throughGate(request, surroundings, application);
+  return screened;
 }

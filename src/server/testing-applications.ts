@@ -52,6 +52,7 @@ function quoteOf({ original, number, text }: z.infer<typeof Sheet>, end = text.l
 /** Quotes the first characters of every page; waits or fails when asked to. */
 export const quoting: Application = defineApplication({
   card: cardOf("quoting"),
+  explorable: true,
   input: OnCase.extend({ wait: z.int().default(0), fail: z.boolean().default(false), lie: z.boolean().default(false) }),
   facts: Sheets.extend({ lie: z.boolean() }),
   value: z.object({ word: z.string() }),

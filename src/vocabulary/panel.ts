@@ -1,6 +1,6 @@
 import type { Outcome } from "./advice.ts";
 import type { Passage } from "./page.ts";
-import type { AdviceView } from "./protocol.ts";
+import type { AdviceView, ExplorationView } from "./protocol.ts";
 
 /**
  * What the workbench gives to the panel of an application (面板): the advice to show and the two things a reader
@@ -14,4 +14,6 @@ export interface PanelProps {
   readonly onSource: (passage: Passage) => void;
   /** Records that the reader adopted, adapted or rejected the finding with this position. */
   readonly onDecide: (finding: number, outcome: Outcome, note: string) => Promise<void>;
+  /** What the application would say on supposed facts (情形推演); nothing of it is kept. Absent where it cannot be tried. */
+  readonly onExplore?: (input: Readonly<Record<string, unknown>>) => Promise<ExplorationView>;
 }

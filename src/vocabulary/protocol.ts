@@ -183,6 +183,10 @@ export const AdviceView = z.object({
 });
 export type AdviceView = z.infer<typeof AdviceView>;
 
+// POST /applications/:id/explorations AdviceRequest -> ExplorationView: what it would say on supposed facts; nothing of it is kept
+export const ExplorationView = z.object({ summary: Both, dropped: z.int(), findings: z.array(ShownFinding) });
+export type ExplorationView = z.infer<typeof ExplorationView>;
+
 // POST /advice/:id/decisions DecisionRequest -> AdviceView ; GET /advice/:id/replay -> ReplayResult
 export const DecisionRequest = z.object({ finding: z.int(), outcome: Outcome, note: z.string().max(2000).default("") });
 export const ReplayResult = z.object({

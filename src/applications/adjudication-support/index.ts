@@ -4,4 +4,4 @@ import { card } from "./card.ts";
 import { gather } from "./gather.ts";
 import { Facts, Input, Value } from "./schema.ts";
 
-export default defineApplication({ card, input: Input, facts: Facts, value: Value, gather, advise });
+export default defineApplication({ card, input: Input, facts: Facts, value: Value, explorable: true, gather, advise });

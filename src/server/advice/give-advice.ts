@@ -15,12 +15,19 @@ import { assisting } from "../../data-service/records.ts";
 import { listRulings } from "../../data-service/rulings.ts";
 import { isSwitchedOn } from "../../data-service/switches.ts";
 import type { EarlierAdvice, Sources } from "../../governance/application.ts";
-import { type Advice, type AdviceRequest, type Minutes, prepareAdvice } from "../../governance/gate.ts";
+import {
+  type Advice,
+  type AdviceRequest,
+  exploreAdvice,
+  type Minutes,
+  prepareAdvice,
+  type Surroundings,
+} from "../../governance/gate.ts";
 import type { Evidence } from "../../governance/screening.ts";
 import type { KnowledgeService } from "../../knowledge-service/knowledge-service.ts";
 import { Failure } from "../../vocabulary/failure.ts";
 import type { Person } from "../../vocabulary/person.ts";
-import type { AdviceView } from "../../vocabulary/protocol.ts";
+import type { AdviceView, ExplorationView } from "../../vocabulary/protocol.ts";
 import { now, today } from "../clock.ts";
 import type { Premises } from "../premises.ts";
 import { digestOf } from "./record-entry.ts";
@@ -28,6 +35,11 @@ import { digestOf } from "./record-entry.ts";
 const notForParties = {
   zh: "此项辅助供法院内部使用，不向当事人提供。",
   en: "This assistance is for the court's own work and is not given to parties.",
+};
+
+const notAskedYet = {
+  zh: "本案还没有请求过该项辅助意见，请先请求辅助意见，再作情形推演。",
+  en: "No advice of this kind was asked for on the case yet: ask for it first, then suppose other facts.",
 };
 
 /** Premises with knowledge that stays the same from the first question of an application to its last. */
@@ -141,9 +153,15 @@ export async function giveAdvice(
 }
 
 async function adviseFrom(premises: Bench, request: AdviceRequest): Promise<{ advice: Advice; view: AdviceView }> {
+  const advice = await prepareAdvice(request, surroundingsOf(premises, request));
+  return { advice, view: adviceView(toStore(advice, advice.ledgerEntry), []) };
+}
+
+/** What the gate needs to know around one request. */
+function surroundingsOf(premises: Bench, request: AdviceRequest): Surroundings {
   const { records } = premises;
   const { person, caseId } = request;
-  const advice = await prepareAdvice(request, {
+  return {
     applications: premises.applications,
     permissions: {
       isOn: (applicationId) => isSwitchedOn(records, applicationId),
@@ -156,6 +174,28 @@ async function adviseFrom(premises: Bench, request: AdviceRequest): Promise<{ ad
     knowledgeRelease: premises.knowledge.release,
     newId: premises.newId,
     now,
+  };
+}
+
+/**
+ * Tries supposed facts out (情形推演) with an application that has already given advice on the case: the answer is shown
+ * and forgotten, it is neither advice nor a decision.
+ * @throws Failure as exploreAdvice does, and conflict where no advice was asked for yet
+ */
+export async function exploreFacts(premises: Premises, request: AdviceRequest): Promise<ExplorationView> {
+  return premises.knowledge.hold(async (knowledge) => {
+    const bench = { ...premises, knowledge };
+    await mayUse(bench, request);
+    if (!(await newestAdvice(premises.records, request.person, request.caseId, request.applicationId)))
+      throw new Failure("conflict", notAskedYet);
+    const { draft, dropped } = await exploreAdvice(request, surroundingsOf(bench, request));
+    if (draft.kind === "abstention") return { summary: draft.note, dropped, findings: [] };
+    const findings = draft.findings.map((finding) => ({
+      ...finding,
+      reasons: [...finding.reasons],
+      sourced: true,
+      outcome: null,
+    }));
+    return { summary: draft.summary, dropped, findings };
   });
-  return { advice, view: adviceView(toStore(advice, advice.ledgerEntry), []) };
 }

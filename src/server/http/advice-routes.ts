@@ -20,12 +20,14 @@ import {
   AdviceView,
   ApplicationRow,
   DecisionRequest,
+  ExplorationView,
   FeatureCard,
   Proof,
   ReplayResult,
   SwitchChange,
 } from "../../vocabulary/protocol.ts";
 import { askForAdvice } from "../advice/ask-for-advice.ts";
+import { exploreFacts } from "../advice/give-advice.ts";
 import { measuredFigures } from "../advice/measured-figures.ts";
 import { digestOf } from "../advice/record-entry.ts";
 import type { Premises } from "../premises.ts";
@@ -86,6 +88,15 @@ export async function adviceRoutes(server: Server, premises: Premises): Promise<
       const { caseId, input } = request.body;
       applicationOf(premises, applicationId);
       return askForAdvice(premises, { applicationId, person, caseId, input });
+    },
+  );
+  server.post(
+    "/applications/:id/explorations",
+    { schema: { params, body: AdviceRequest, response: { 200: ExplorationView } } },
+    async (request) => {
+      const [person, applicationId] = [personOf(request), request.params.id];
+      applicationOf(premises, applicationId);
+      return exploreFacts(premises, { applicationId, person, ...request.body });
     },
   );
   server.get(

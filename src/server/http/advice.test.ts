@@ -200,3 +200,32 @@ test("neither the log nor an error answer holds case content", async () => {
   expect(log).toContain("TypeError");
   for (const word of ["赵有余", "叁万元", "Cannot read"]) expect(log).not.toContain(word);
 });
+
+const explore = (who: Caller, application = "quoting") =>
+  who.send("POST", `/applications/${application}/explorations`, { caseId: court.caseId, input: {} });
+
+test("supposed facts are tried out by members after advice was asked for; nothing of it is kept", async () => {
+  expect(await explore(judge)).toMatchObject({ status: 409 });
+  const { json } = await ask(judge);
+  const before = await entries();
+  expect(await explore(judge)).toMatchObject({ status: 200, json: { findings: [{ value: { word: "今借到赵" } }] } });
+  expect(await entries()).toBe(before);
+  const newest = await judge.send("GET", `/cases/${court.caseId}/advice?application=quoting`);
+  expect(newest.json["id"]).toBe(json["id"]);
+});
+
+test("supposed facts need membership, an application that allows it, its switch, and a person who has not left", async () => {
+  await ask(judge);
+  expect(await explore(await house.as(court.outsider))).toMatchObject({ status: 404 });
+  expect(await explore(judge, "never")).toMatchObject({ status: 404 });
+  await judge.send("PUT", "/assistance", { application: "quoting", caseId: court.caseId, declined: true });
+  expect(await explore(judge)).toMatchObject({ status: 403 });
+});
+
+test("an application that does not allow it is not tried on supposed facts", async () => {
+  const other = TEST_APPLICATIONS.find(({ card, explorable }) => card.id !== "quoting" && explorable !== true);
+  const { status, json } = await explore(judge, other?.card.id);
+  expect([status, json["code"]]).toEqual([409, "conflict"]);
+  await ask(judge, {}, other?.card.id);
+  expect(await explore(judge, other?.card.id)).toMatchObject({ status: 400 });
+});

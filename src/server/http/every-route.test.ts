@@ -84,6 +84,7 @@ function bodyFor({ method, path }: Route): unknown {
     "PUT /api/cases/{id}/draft": { version: 1, content: { type: "doc", content: [] }, proposals: [] },
     "POST /api/cases/{id}/sign": { version: 1, password: "x", acknowledged: [] },
     "POST /api/applications/{id}/advice": { caseId: house.court.caseId },
+    "POST /api/applications/{id}/explorations": { caseId: house.court.caseId },
     "POST /api/advice/{id}/decisions": { finding: 0, outcome: "adopted" },
     "PUT /api/switches/{id}": { on: false, ground: "test" },
     "PUT /api/assistance": { application: "*", caseId: house.court.caseId, declined: true },
@@ -101,7 +102,8 @@ function bodyFor({ method, path }: Route): unknown {
 const ofCase = (route: Route): boolean =>
   route.path.startsWith("/api/cases/{id}") ||
   route.path.startsWith("/api/advice/{id}") ||
-  route.path === "/api/applications/{id}/advice";
+  route.path === "/api/applications/{id}/advice" ||
+  route.path === "/api/applications/{id}/explorations";
 
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 

@@ -1,7 +1,8 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { Alert, Segmented } from "antd";
 import { Suspense, useState } from "react";
-import type { AdviceView } from "../../vocabulary/protocol.ts";
+import type { AdviceView, ExplorationView } from "../../vocabulary/protocol.ts";
+import { call } from "../api/call.ts";
 import { useChange } from "../api/use-change.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Loading } from "../kit/loading.tsx";
@@ -83,6 +84,7 @@ function Findings({ advice, decide }: { readonly advice: AdviceView; readonly de
                 language={language}
                 onSource={sources.open}
                 onDecide={decideAloud}
+                onExplore={(input) => explore(advice, input)}
               />
             </div>
           </Suspense>
@@ -92,6 +94,14 @@ function Findings({ advice, decide }: { readonly advice: AdviceView; readonly de
       )}
     </>
   );
+}
+
+/** Asks what an application would say on supposed facts; rejects with Refused. */
+function explore(
+  { applicationId, caseId }: AdviceView,
+  input: Readonly<Record<string, unknown>>,
+): Promise<ExplorationView> {
+  return call("POST", `/applications/${encodeURIComponent(applicationId)}/explorations`, { caseId, input });
 }
 
 function FindingList({ advice, decide }: { readonly advice: AdviceView; readonly decide: Decide }) {
