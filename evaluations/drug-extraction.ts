@@ -10,6 +10,7 @@ import type { Suite } from "./suite.ts";
 const Sample = z.object({
   text: z.string(),
   entities: z.array(z.object({ start: z.int(), end: z.int(), label: z.string(), text: z.string() })),
+  sourceSplit: z.string().optional(),
   relations: z.array(z.object({ label: z.string(), head: z.int(), tail: z.int() })),
 });
 type Sample = z.infer<typeof Sample>;
@@ -30,12 +31,14 @@ export const drugExtraction: Suite = {
   async run({ data, limit }) {
     const { persons, drugs } = openKnowledgeBase(KNOWLEDGE).recognition();
     const [related, named, trivial]: [Counts[], Counts[], Counts[]] = [[], [], []];
+    const published: Counts[] = [];
     const byLabel = new Map<string, Counts[]>();
     for await (const { value } of readJsonLines(data)) {
       const sample = Sample.parse(value);
       const facts = drugFacts(sample.text, { persons, drugs });
       const [found, right] = [relationsOf(facts), relationsIn(sample)];
       related.push(compare(found, right));
+      if (sample.sourceSplit === "test") published.push(compare(found, right));
       named.push(compare(mentionsOf(facts), mentionsIn(sample)));
       trivial.push(compare(firstPair(facts), right));
       for (const label of Object.values(RELATIONS))
@@ -53,10 +56,11 @@ export const drugExtraction: Suite = {
         precision: rateWithInterval(precision, related, null),
         recall: rateWithInterval(recall, related, null),
         "entity-f1": rateWithInterval(f1, named, null),
+        ...(published.length > 0 ? { "f1-test-split": rateWithInterval(f1, published, null) } : {}),
       },
       notes: [
         `relations, each once in a text: ${[...byLabel].map(([label, counts]) => `${label} ${f1(total(counts)).toFixed(3)}`).join(", ")}`,
-        "published (test split; whether each relation counts once is not said there): best .836, rule pipeline .796; trivial: the accused deals in the first drug",
+        `published (test split, here ${published.length} of its rows; whether each relation counts once is not said there): best .836, rule pipeline .796; trivial: the accused deals in the first drug`,
         "entities are compared by place and label; the data name places in several ways (whole addresses, single towns, car plates)",
         "words of knowledge/entities, no learning; they were written with these rows in sight, so rows never seen will score lower",
       ],
