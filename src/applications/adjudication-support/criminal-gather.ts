@@ -5,6 +5,7 @@ import type { CaseRecord } from "../../vocabulary/case-record.ts";
 import type { Charge, SentencingRules } from "../../vocabulary/charge.ts";
 import type { Day } from "../../vocabulary/day.ts";
 import type { ProvisionRef } from "../../vocabulary/law.ts";
+import { recogniseOnFile } from "./criminal-recognition.ts";
 import type { ChargeFacts, CriminalFacts } from "./criminal-schema.ts";
 
 /** Reads what a criminal case needs: charges, day of the act, rules of that day and of today. */
@@ -23,7 +24,9 @@ export async function gatherCriminal(
   const sentencing = knowledge.sentencing(day) ?? knowledge.sentencing(today) ?? null;
   const circumstances = [...knowledge.circumstances(today)];
   const rules = charges.flatMap(({ atAct, atTrial }) => [atAct, atTrial]).flatMap((one) => one ?? []);
+  const recognised = recogniseOnFile(papers, knowledge, today);
   const refs = [
+    ...(recognised?.charges ?? []).flatMap(({ name }) => name.articles),
     ...charges.flatMap(({ name }) => [...name.articles, ...name.punishedBy]),
     ...rules.flatMap(citedByCharge),
     ...circumstances.flatMap(({ basis }) => basis),
@@ -36,6 +39,7 @@ export async function gatherCriminal(
     sentencing,
     circumstances,
     grounds: await groundsOf(refs, { day, today }, knowledge),
+    recognised,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Paper, textOf } from "../../engine/evidence/paper.ts";
+import type { Paper } from "../../engine/evidence/paper.ts";
 import type { KnowledgeSource } from "../../governance/application.ts";
 import type { RecognisedCharge } from "../../vocabulary/charge-recognition.ts";
 import type { Day } from "../../vocabulary/day.ts";
@@ -6,7 +6,8 @@ import type { RecognisedFacts } from "./criminal-schema.ts";
 import { ARGUING, type OffencePaper, offencePaper } from "./criminal-text.ts";
 
 /** Where the story of the offence begins; what stands before it tells of persons and earlier sentences. */
-const STORY = /经(?:本院)?依法审查查明|经审理查明|经依法侦查查明|依法侦查查明|审查查明|公诉机关指控|指控[：:，,]|案情摘要|简要案情/u;
+const STORY =
+  /经(?:本院)?依法审查查明|经审理查明|经依法侦查查明|依法侦查查明|审查查明|公诉机关指控|指控[：:，,]|案情摘要|简要案情/u;
 /** Where it ends: what proves it, or what the writer makes of it. */
 const END = /(?:认定|证明|证实)上述(?:犯罪)?事实|上述(?:犯罪)?事实[，,]?(?:清楚|有)|本院认为|公诉机关认为|综上所述/u;
 const LEAST_STORY = 40;
@@ -24,12 +25,14 @@ export function recogniseOnFile(
   on: Day,
 ): RecognisedFacts | null {
   const readable = papers.filter(({ kind, pages }) => pages.length > 0 && !ARGUING.has(kind));
-  const telling = TELLING.map((kind) => readable.filter((paper) => paper.kind === kind)).find((some) => some.length > 0);
+  const telling = TELLING.map((kind) => readable.filter((paper) => paper.kind === kind)).find(
+    (some) => some.length > 0,
+  );
   const read = (telling ?? readable)
     .slice(0, MOST_TRIED)
     .flatMap((paper) => readPaper(offencePaper(paper), knowledge, on) ?? []);
   return read.reduce<RecognisedFacts | null>(
-    (best, one) => (best === null || (one.charges[0]?.probability ?? 0) > (best.charges[0]?.probability ?? 0) ? one : best),
+    (best, one) => (best === null || (one.charges[0]?.percent ?? 0) > (best.charges[0]?.percent ?? 0) ? one : best),
     null,
   );
 }
@@ -57,8 +60,8 @@ function readPaper(
 }
 
 /** The story with its place in the text of the paper; the whole text where no words open it. */
-function storyOf({ paper, text }: OffencePaper): { text: string; start: number } {
-  const whole = text === "" ? textOf(paper) : text;
+function storyOf({ read }: OffencePaper): { text: string; start: number } {
+  const whole = read.text;
   const opening = STORY.exec(whole);
   const start = opening ? opening.index + opening[0].length : 0;
   const end = END.exec(whole.slice(start));

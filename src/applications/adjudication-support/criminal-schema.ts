@@ -20,6 +20,16 @@ export const ChargeFacts = z.object({
 });
 export type ChargeFacts = z.infer<typeof ChargeFacts>;
 
+/** Crimes the story of a paper tells of, likeliest first (罪名识别); what the gatherer read, with the places. */
+export const RecognisedFacts = z.object({
+  title: z.string(),
+  isKnown: z.boolean(),
+  charges: z.array(
+    z.object({ name: ChargeName, percent: z.int(), words: z.array(z.string()), places: z.array(Place) }),
+  ),
+});
+export type RecognisedFacts = z.infer<typeof RecognisedFacts>;
+
 /** A provision that was looked up and was in force on the day. */
 const CriminalGround = z.object({ ref: ProvisionRef, on: Day });
 
@@ -34,6 +44,8 @@ export const CriminalFacts = z.object({
   /** Circumstances with the ranges of today's guideline. */
   circumstances: z.array(Circumstance),
   grounds: z.array(CriminalGround),
+  /** Null where no paper tells a story. */
+  recognised: RecognisedFacts.nullable().default(null),
 });
 export type CriminalFacts = z.infer<typeof CriminalFacts>;
 
@@ -49,6 +61,24 @@ export const ChargeValue = z.object({
   elements: z.array(
     z.object({ id: z.string(), fact: Both, status: z.enum(["supported", "alleged", "gap"]), guidance: Both }),
   ),
+});
+
+/**
+ * A crime that the story of a paper tells of (识别罪名, AD-20), beside the charge of the indictment: for checking whether facts
+ * and charge agree. No finding; the bench names the crime.
+ */
+export const RecognisedValue = z.object({
+  kind: z.literal("recognised"),
+  ...Shared,
+  name: z.string(),
+  articles: z.array(z.string()),
+  /** Out of a hundred like readings so many were right. */
+  percent: z.int(),
+  rank: z.int(),
+  /** Whether the indictment charges it; null where no charge was read. */
+  isCharged: z.boolean().nullable(),
+  /** Words of the story that weighed most. */
+  words: z.array(z.string()),
 });
 
 /** A statutory tier (法定刑档) that the alleged facts could meet, and what each way needs; nothing is found here. */

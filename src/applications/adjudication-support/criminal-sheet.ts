@@ -16,6 +16,7 @@ import {
   circumstancesOnFile,
   criminalPapers,
 } from "./criminal-reading.ts";
+import { chargeCheck, recognisedFindings } from "./criminal-recognised.ts";
 import type { ChargeFacts, CriminalFacts } from "./criminal-schema.ts";
 import type { OffencePaper } from "./criminal-text.ts";
 import { circumstanceFindings, rangeFindings } from "./range-findings.ts";
@@ -31,7 +32,7 @@ const REGION = /^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区)|(?:北京|上海|天�
 export function criminalSheet(facts: Facts, criminal: CriminalFacts): Draft<Value> {
   const papers = criminalPapers(facts);
   const { sentencing } = criminal;
-  if (!sentencing || criminal.charges.length === 0) return withoutCharge(papers.length === 0);
+  if (!sentencing || criminal.charges.length === 0) return withoutCharge(papers.length === 0, criminal);
   const region = REGION.exec(criminal.court)?.[0] ?? null;
   const sheet: CriminalSheet = { facts, criminal, sentencing, papers, region, day: criminal.act ?? facts.today };
   const circumstances = circumstancesOnFile(papers, criminal);
@@ -39,6 +40,8 @@ export function criminalSheet(facts: Facts, criminal: CriminalFacts): Draft<Valu
   const ranges = deep.flatMap((charge) => rangeFindings(charge, circumstances, sheet));
   const findings = [
     ...criminal.charges.map((charge) => chargeFinding(charge, sheet)),
+    ...recognisedFindings(criminal),
+    ...chargeCheck(criminal),
     ...deep.flatMap((charge) => tierFindings(charge, sheet)),
     ...circumstanceFindings(circumstances, sheet),
     ...ranges,
@@ -51,7 +54,7 @@ export function criminalSheet(facts: Facts, criminal: CriminalFacts): Draft<Valu
     ...gaps(deep, sheet),
   ];
   const [first, ...others] = findings;
-  if (!first) return withoutCharge(false);
+  if (!first) return withoutCharge(false, criminal);
   const count = (kind: Value["kind"]) => findings.filter(({ value }) => value.kind === kind).length;
   return {
     kind: "findings",
@@ -63,7 +66,19 @@ export function criminalSheet(facts: Facts, criminal: CriminalFacts): Draft<Valu
   };
 }
 
-function withoutCharge(noPapers: boolean): Draft<Value> {
+/** Without a charge only what the story tells of is shown, if it tells of a crime clearly enough (investigation papers). */
+function withoutCharge(noPapers: boolean, criminal: CriminalFacts): Draft<Value> {
+  const [first, ...others] = recognisedFindings(criminal);
+  if (first) {
+    return {
+      kind: "findings",
+      findings: [first, ...others],
+      summary: {
+        zh: `${BANNER.zh}卷内没有读到起诉书指控的罪名；只列出案件事实可能涉及的罪名 ${others.length + 1} 个，供核对。`,
+        en: `${BANNER.en} No charge was read in the file; ${others.length + 1} crimes that the facts may tell of are listed for checking.`,
+      },
+    };
+  }
   return {
     kind: "abstention",
     because: noPapers ? "facts_missing" : "nothing_found",

@@ -27,6 +27,11 @@ export const STANCES: Readonly<Record<"stated" | "argued" | "denied", Both>> = {
 export const CRIMINAL_WORDS = {
   zh: {
     charge: "罪名与要件",
+    recognised: "案件事实可能涉及的罪名（供核对指控，不作定性）",
+    charged: "已指控",
+    notCharged: "未指控",
+    probability: "校准概率",
+    telling: "依据的文字",
     tier: "可能的法定刑档（如果法院认定相应事实）",
     circumstance: "量刑情节（是否成立由法院认定）",
     range: "可能适用的幅度（不同假设并列，不是结论）",
@@ -46,6 +51,11 @@ export const CRIMINAL_WORDS = {
   },
   en: {
     charge: "Charges and elements",
+    recognised: "Crimes the facts may tell of (to check the charge, no finding)",
+    charged: "charged",
+    notCharged: "not charged",
+    probability: "Calibrated probability",
+    telling: "Words that speak for it",
     tier: "Possible tiers (if the court finds the facts)",
     circumstance: "Circumstances (for the court to find)",
     range: "Ranges that might apply (side by side, no conclusion)",

@@ -5,7 +5,7 @@ import { CRIMINAL_WORDS, months, STANCES, STATES } from "./panel-criminal-words.
 import type { Value } from "./schema.ts";
 
 type Of<K extends Value["kind"]> = Extract<Value, { kind: K }>;
-type Criminal = Of<"charge" | "tier" | "circumstance" | "range">;
+type Criminal = Of<"charge" | "recognised" | "tier" | "circumstance" | "range">;
 
 interface CriminalRow {
   readonly key: number;
@@ -39,6 +39,26 @@ function ChargeBody({ value, language }: Shown<Of<"charge">>): ReactElement {
           ]}
         />
       )}
+    </>
+  );
+}
+
+/** A crime that the story tells of, with the words that speak for it; the places stand below it. */
+function RecognisedBody({ value, language }: Shown<Of<"recognised">>): ReactElement {
+  const words = CRIMINAL_WORDS[language];
+  return (
+    <>
+      <Typography.Paragraph>
+        {value.isCharged !== null && (
+          <Tag color={value.isCharged ? "success" : "warning"}>
+            {value.isCharged ? words.charged : words.notCharged}
+          </Tag>
+        )}
+        {`${words.probability} ${value.percent}%；${value.articles.join("、")}`}
+      </Typography.Paragraph>
+      <Typography.Paragraph type="secondary">
+        {words.telling}：{value.words.map((word) => `“${word}”`).join("")}
+      </Typography.Paragraph>
     </>
   );
 }
@@ -126,6 +146,7 @@ function RangeBody({ value, language }: Shown<Of<"range">>): ReactElement {
 
 const TITLES = {
   charge: (value: Of<"charge">) => value.name,
+  recognised: (value: Of<"recognised">) => `${value.rank}. ${value.name}`,
   tier: (value: Of<"tier">, language: PanelProps["language"]) => `${value.charge}：${value.name[language]}`,
   circumstance: (value: Of<"circumstance">, language: PanelProps["language"]) =>
     `${value.name[language]}${value.person === null ? "" : `（${value.person}）`}`,
@@ -137,6 +158,8 @@ function bodyOf(value: Criminal, language: PanelProps["language"]): { title: str
   switch (value.kind) {
     case "charge":
       return { title: TITLES.charge(value), body: <ChargeBody value={value} language={language} /> };
+    case "recognised":
+      return { title: TITLES.recognised(value), body: <RecognisedBody value={value} language={language} /> };
     case "tier":
       return { title: TITLES.tier(value, language), body: <TierBody value={value} language={language} /> };
     case "circumstance":
@@ -165,7 +188,7 @@ export function CriminalSection({
   choice: (key: number) => ReactNode;
 }): ReactElement {
   const words = CRIMINAL_WORDS[language];
-  const kinds = ["charge", "tier", "circumstance", "range"] as const;
+  const kinds = ["charge", "recognised", "tier", "circumstance", "range"] as const;
   return (
     <>
       {kinds.map((kind) => {

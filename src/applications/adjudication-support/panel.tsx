@@ -5,6 +5,8 @@ import type { PanelProps } from "../../vocabulary/panel.ts";
 import type { ShownFinding } from "../../vocabulary/protocol.ts";
 import { CriminalSection } from "./panel-criminal.tsx";
 import { IssueBody, PointsSection } from "./panel-issues.tsx";
+import { SumsSection } from "./panel-sums.tsx";
+import { WhatIfSection } from "./panel-what-if.tsx";
 import { BURDENS, OUTCOMES, percent, STATUSES, WORDS, yuan } from "./panel-words.ts";
 import { Value } from "./schema.ts";
 
@@ -223,6 +225,7 @@ export default function AdjudicationSupportPanel(props: PanelProps): ReactElemen
   return (
     <>
       <Alert type="info" showIcon title={words.banner} />
+      <WhatIfSection values={rows.map(({ value }) => value)} props={props} />
       {claims.length > 0 && (
         <section aria-label={words.claims}>
           <Typography.Title level={4}>{`${words.claims}（${claims.length}）`}</Typography.Title>
@@ -266,6 +269,7 @@ export default function AdjudicationSupportPanel(props: PanelProps): ReactElemen
           ))}
         </section>
       )}
+      <SumsSection rows={rows} props={props} choice={(key) => rows[key] && <Choice row={rows[key]} props={props} />} />
       <Entries
         title={words.timelines}
         rows={rowsOf(rows, "timeline")}

@@ -7,9 +7,14 @@ import type { Facts, Value } from "./schema.ts";
 /** Points of the defence with what they answer, then facts admitted and disputed, each with its places (AD-01, EV-21). */
 export function pointFindings(facts: Facts, { pairs, stated }: Matter): Finding<Value>[] {
   return [
-    ...pairs.map((pair, at) => pairFinding(pair, at, facts)),
+    ...pairs.filter(isOfTheDispute).map((pair, at) => pairFinding(pair, at, facts)),
     ...stated.map((fact, at) => factFinding(fact, at, facts)),
   ];
+}
+
+/** What answers nothing, denies nothing and raises no known question is left to the paper itself. */
+function isOfTheDispute({ claim, allegation, stance, labels }: NamedPair): boolean {
+  return claim !== undefined || allegation !== undefined || stance !== "adds" || labels.length > 0;
 }
 
 function pairFinding(

@@ -6,7 +6,14 @@ import { Day } from "../../vocabulary/day.ts";
 import { IssueKnowledge } from "../../vocabulary/focus-label.ts";
 import { CauseTemplate, Governing, Parameter, ProvisionRef } from "../../vocabulary/law.ts";
 import { Passage } from "../../vocabulary/page.ts";
-import { ChargeValue, CircumstanceValue, CriminalFacts, RangeValue, TierValue } from "./criminal-schema.ts";
+import {
+  ChargeValue,
+  CircumstanceValue,
+  CriminalFacts,
+  RangeValue,
+  RecognisedValue,
+  TierValue,
+} from "./criminal-schema.ts";
 import { Doubt, FactValue, IssueSides, PairValue } from "./issue-schema.ts";
 import { AskedInput, ComputationValue, SumFacts } from "./sum-schema.ts";
 
@@ -231,6 +238,7 @@ export const Value = z.discriminatedUnion("kind", [
   PairValue,
   FactValue,
   ChargeValue,
+  RecognisedValue,
   TierValue,
   CircumstanceValue,
   RangeValue,
