@@ -5,7 +5,7 @@ import { readLaws } from "../src/knowledge-service/read-laws.ts";
 import { type FirstReading, firstChargeMetrics } from "./charges-cail.ts";
 import type { Suite, SuiteOptions, SuiteResult } from "./suite.ts";
 import { LIKENESS } from "./training/charge-calibration.ts";
-import { everyName, FOLDS, judgmentSamples, typicalSamples } from "./training/charge-samples.ts";
+import { civilSamples, everyName, FOLDS, judgmentSamples, typicalSamples } from "./training/charge-samples.ts";
 import { chargeModelOf, fitCharges } from "./training/fit-charges.ts";
 
 const KNOWLEDGE = join(import.meta.dirname, "..", "knowledge");
@@ -24,7 +24,7 @@ async function measureChargesLecard({ data, laws, limit }: SuiteOptions): Promis
   const names = openKnowledgeBase(KNOWLEDGE).everyChargeName();
   const charges = everyName(names);
   const { samples: all, left } = await judgmentSamples(names, data);
-  const samples = limit === undefined ? all : all.slice(0, limit);
+  const samples = [...(limit === undefined ? all : all.slice(0, limit)), ...(await civilSamples())];
   const typical = typicalSamples(names, (await readLaws(laws)).versions);
   const readings: FirstReading[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {

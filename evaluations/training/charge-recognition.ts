@@ -5,12 +5,12 @@ import { openKnowledgeBase } from "../../src/knowledge-base/open-knowledge-base.
 import { chargeModelBytes } from "../../src/knowledge-service/charge-model.ts";
 import { readLaws } from "../../src/knowledge-service/read-laws.ts";
 import { calibration } from "./charge-calibration.ts";
-import { everyName, judgmentSamples, typicalSamples } from "./charge-samples.ts";
+import { civilSamples, everyName, judgmentSamples, typicalSamples } from "./charge-samples.ts";
 import { chargeModelOf, fitCharges } from "./fit-charges.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const SHARED = join(ROOT, "..", "shared", "data");
-const FILES = ["lecard/corpus.jsonl.gz", "laws.jsonl.gz"];
+const FILES = ["lecard/corpus.jsonl.gz", "laws.jsonl.gz", "muser-focus.jsonl.gz", "lecoqa.jsonl.gz"];
 
 /** Trains the recognition of charges and writes models/charge-recognition/model.bin.gz. */
 async function main(): Promise<void> {
@@ -18,9 +18,10 @@ async function main(): Promise<void> {
   const say = (words: string) =>
     console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${words}`);
   const names = openKnowledgeBase(join(ROOT, "knowledge")).everyChargeName();
-  const { samples, left } = await judgmentSamples(names);
+  const { samples: judged, left } = await judgmentSamples(names);
+  const samples = [...judged, ...(await civilSamples())];
   const typical = typicalSamples(names, (await readLaws(join(SHARED, "laws.jsonl.gz"))).versions);
-  say(`${samples.length} texts of judgments (${left} judgments left out), ${typical.length} typical texts`);
+  say(`${samples.length} texts (${left} judgments left out), ${typical.length} typical texts`);
   const settings = calibration(everyName(names), samples, typical);
   say(`calibrated on a held-out third: ${JSON.stringify(settings)}`);
   const model = chargeModelOf(fitCharges(everyName(names), samples, typical), settings);

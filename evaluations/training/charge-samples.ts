@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { convictedCharges, provedCharges } from "../../src/engine/judgments/charges.ts";
+import { NO_CRIME } from "../../src/engine/reasoning/charge-recognition/charge-model.ts";
 import { factSentences, joinTerms } from "../../src/engine/reasoning/charge-recognition/fact-terms.ts";
 import { resolveCharge } from "../../src/engine/reasoning/sentencing/charge-names.ts";
 import type { LawVersion } from "../../src/knowledge-service/law-version.ts";
@@ -158,7 +159,7 @@ export function typicalSamples(names: readonly ChargeName[], laws: readonly LawV
   });
   const file = join(ROOT, "models", "charge-recognition", "typical-facts.yaml");
   const written = Typical.parse(parse(readFileSync(file, "utf8")));
-  const unknown = Object.keys(written).filter((name) => !seen.has(name));
+  const unknown = Object.keys(written).filter((name) => name !== NO_CRIME && !seen.has(name));
   if (unknown.length > 0)
     throw new RangeError(`Cannot train: no such crime in typical-facts.yaml: ${unknown.join("、")}`);
   return [...ofLaw, ...Object.entries(written).flatMap(([name, texts]) => texts.map((text) => typical(text, name, 3)))];
@@ -168,7 +169,37 @@ function typical(text: string, charge: string, weight: number): ChargeSample {
   return { terms: termsOf(text), charges: [charge], weight, fold: -1, isWhole: false };
 }
 
-/** Names and laws in the form that the training takes them. */
+/** What the model tells apart: every name once, and texts that tell of no crime. */
 export function everyName(names: readonly ChargeName[]): string[] {
-  return [...new Set(names.map(({ name }) => name))];
+  return [...new Set(names.map(({ name }) => name)), NO_CRIME];
+}
+
+const Sentence = z.object({ sentence: z.string() });
+const Question = z.object({ question: z.string(), answer: z.string().nullable() });
+/** So many sentences of civil judgments make one text, and so many texts are taken. */
+const JOINED = 6;
+const MOST_CIVIL = 500;
+
+/** Texts that tell of no crime: sentences of civil judgments (MUSER), lay questions of law with their answers (LeCoQA). */
+export async function civilSamples(): Promise<ChargeSample[]> {
+  const texts: string[] = [];
+  let sentences: string[] = [];
+  for await (const { value } of readJsonLines(join(SHARED, "muser-focus.jsonl.gz"))) {
+    sentences.push(Sentence.parse(value).sentence);
+    if (sentences.length < JOINED) continue;
+    texts.push(sentences.join("。"));
+    sentences = [];
+    if (texts.length === MOST_CIVIL) break;
+  }
+  for await (const { value } of readJsonLines(join(SHARED, "lecoqa.jsonl.gz"))) {
+    const { question, answer } = Question.parse(value);
+    if (!/罪|刑|犯/u.test(question + (answer ?? ""))) texts.push(question);
+  }
+  return texts.map((text, at) => ({
+    terms: termsOf(text),
+    charges: [NO_CRIME],
+    weight: 0.5,
+    fold: at % FOLDS,
+    isWhole: false,
+  }));
 }

@@ -18,6 +18,7 @@ import {
   openCaseSearch,
 } from "./case-search.ts";
 import { openCauseRecognition, type RecogniseCauses } from "./cause-recognition.ts";
+import { openChargeRecognition, type RecogniseCharges } from "./charge-recognition.ts";
 import { type UsableRelease, usableRelease } from "./choose-release.ts";
 import { digestSearch, findProvision, findProvisions, parseWhole } from "./find-provisions.ts";
 import { type FindOptions, type FoundProvision, openLawSearch } from "./law-search.ts";
@@ -54,6 +55,8 @@ export interface KnowledgeService extends Pick<KnowledgeBase, PassedOn>, Reading
   readonly release: string;
   /** What an operator must be told: a release that was refused, and which one is used instead. */
   readonly notices: readonly FailureText[];
+  /** Crimes that facts tell of, likeliest first. */
+  readonly recogniseCharges: RecogniseCharges;
   /** Causes of the catalogue by the words of a text, best first. */
   readonly recogniseCauses: RecogniseCauses;
   readonly counts: {
@@ -145,6 +148,7 @@ export async function openKnowledgeService(options: {
     isDecidedCase: async (id) => (await caseSearch()).byId(id) !== undefined,
     decidedCase: async (id) => (await caseSearch()).byId(id),
     recogniseCauses: openCauseRecognition(base),
+    recogniseCharges: openChargeRecognition(base),
     features: (text, cause) => findFeatures(text, cause, knowledge.features),
     withoutAttributes: plain,
     caseLabels: () => knowledge.features.features.map(({ id, group, zh, en }) => ({ id, group, zh, en })),

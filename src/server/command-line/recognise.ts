@@ -4,6 +4,7 @@ import { Failure } from "../../vocabulary/failure.ts";
 import { today } from "../clock.ts";
 import { KNOWLEDGE_FOLDER } from "../premises.ts";
 import { recogniseCause } from "./recognise-cause.ts";
+import { recogniseChargesIn } from "./recognise-charges.ts";
 import { recogniseDrugs } from "./recognise-drugs.ts";
 import { recogniseEntities } from "./recognise-entities.ts";
 import { recogniseEvents } from "./recognise-events.ts";
@@ -14,6 +15,7 @@ import { type Command, dayGiven, parseGiven, partGiven, UsageError } from "./ter
 /** What can be recognised in a text, by the word that asks for it. */
 const RECOGNISERS: Readonly<Record<string, Recogniser>> = {
   cause: recogniseCause,
+  charges: recogniseChargesIn,
   events: recogniseEvents,
   marital: recogniseMarital,
   entities: recogniseEntities,
@@ -23,7 +25,7 @@ const RECOGNISERS: Readonly<Record<string, Recogniser>> = {
 /** `xiezhi recognise`: shows what one of the readers of the house finds in a text file, with the places. */
 export const recognise: Command = {
   usage: `recognise <${Object.keys(RECOGNISERS).join("|")}> <file.txt> [--on day]`,
-  zh: "识别文本中的案由、事件、婚姻家庭案件要素、侵财案件实体、毒品案件事实，逐项给出位置；只列材料怎么说，不认定事实",
+  zh: "识别文本中的案由、罪名、事件、婚姻家庭案件要素、侵财案件实体、毒品案件事实，逐项给出位置；只列材料怎么说，不认定事实",
   async run(args, terminal) {
     const given = parseGiven(args, ["on"]);
     const on = dayGiven(given, "on", today());

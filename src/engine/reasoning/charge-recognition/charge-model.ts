@@ -9,9 +9,12 @@ export interface SparseWeights {
   readonly greatest: number;
 }
 
+/** What stands in the place of a crime for texts that tell of none: civil disputes, questions, papers of procedure. */
+export const NO_CRIME = "无";
+
 /** The learned reading of facts (罪名识别模型); made by evaluations/training/charge-recognition.ts, models/charge-recognition. */
 export interface ChargeModel {
-  /** Names of crimes (罪名), as they stood when they were in use. */
+  /** Names of crimes (罪名), as they stood when they were in use, and NO_CRIME. */
   readonly charges: readonly string[];
   readonly terms: ReadonlyMap<string, number>;
   /** How rare a term is, by its number: the logarithm of documents over documents that hold it. */

@@ -28,7 +28,7 @@ const SIZES = [2, 3] as const;
 export function factSentences(text: string): FactSentence[] {
   const found: FactSentence[] = [];
   const until = storyEnd(text);
-  for (const match of text.slice(0, until).matchAll(/[^。；;！!？?\n]+[。；;！!？?\n]*/gu)) {
+  for (const match of text.slice(0, until).matchAll(/[^。；;！!？?]+[。；;！!？?]*/gu)) {
     const terms = termsOf(match[0]);
     if (terms.size > 0) found.push({ start: match.index, end: match.index + match[0].trimEnd().length, terms });
   }

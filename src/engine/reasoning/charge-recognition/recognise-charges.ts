@@ -1,7 +1,7 @@
 import type { ChargeName } from "../../../vocabulary/charge.ts";
 import type { ChargeRecognition, RecognisedCharge } from "../../../vocabulary/charge-recognition.ts";
 import type { Day } from "../../../vocabulary/day.ts";
-import { type ChargeModel, chargeScores, contribution, shares, termWeights } from "./charge-model.ts";
+import { type ChargeModel, chargeScores, contribution, NO_CRIME, shares, termWeights } from "./charge-model.ts";
 import { type FactSentence, factSentences, joinTerms } from "./fact-terms.ts";
 
 /** Less than this says nothing of any conduct. */
@@ -60,6 +60,7 @@ function namesOnDay(
   let kept = 0;
   charges.forEach((charge, number) => {
     const share = likely[number] ?? 0;
+    if (charge === NO_CRIME) kept += share;
     const names = current.get(charge) ?? [];
     for (const name of names) {
       const part = share / names.length;
