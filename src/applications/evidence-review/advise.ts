@@ -52,11 +52,7 @@ export function advise(_input: Input, facts: Facts): Draft<Value> {
     ...elements.findings,
     ...contradictions,
     ...items,
-    ...reviewChains(
-      facts,
-      elements.readings,
-      items.flatMap(({ value }) => (value.kind === "check" ? [value] : [])),
-    ),
+    ...reviewChains(facts, elements.readings, items),
     ...reviewChronology(facts, said, parties),
     ...reviewStances(stances, facts),
     ...reviewNotices(facts, period),

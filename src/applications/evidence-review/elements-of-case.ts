@@ -4,7 +4,7 @@ import type { KnowledgeSource } from "../../governance/application.ts";
 import type { CaseRecord } from "../../vocabulary/case-record.ts";
 import type { Charge } from "../../vocabulary/charge.ts";
 import type { Day } from "../../vocabulary/day.ts";
-import type { CauseElement, CauseTemplate, ProvisionRef } from "../../vocabulary/law.ts";
+import { CauseElement, type CauseTemplate, type ProvisionRef } from "../../vocabulary/law.ts";
 import type { GeneralElements } from "./rule-files.ts";
 
 /** What must be proved in a case (待证事实) and how it was come by. */
@@ -14,6 +14,8 @@ export interface CaseElements {
   readonly path: "deep" | "general";
   /** Cause, charges or act in words; null where the file names none. */
   readonly cause: string | null;
+  /** Words by which the other side contests an element, by its id. */
+  readonly contests: Readonly<Record<string, readonly string[]>>;
   /** Law that governs the cause on the general path. */
   readonly governing: readonly ProvisionRef[];
 }
@@ -31,18 +33,22 @@ export function elementsOfCase(asked: Asked): CaseElements {
   const { record, knowledge, today } = asked;
   const cause = record.fields.find(({ name }) => name === "cause")?.value ?? null;
   if (record.kind === "criminal") return ofCharges(asked);
-  if (cause === null || record.kind === "enforcement") return { template: null, path: "general", cause, governing: [] };
+  if (cause === null || record.kind === "enforcement")
+    return { template: null, path: "general", cause, contests: {}, governing: [] };
   const deep = record.kind === "civil" ? knowledge.cause(cause, today) : undefined;
-  if (deep) return { template: deep, path: "deep", cause, governing: [] };
+  if (deep) return { template: deep, path: "deep", cause, contests: {}, governing: [] };
   const governing = knowledge.governing(cause, today);
   const where = [...(governing?.branch ?? []), cause].reverse();
   const groups = asked.general[record.kind];
-  const fits = (word: string): boolean => where.some((name) => name.includes(word));
-  const group = groups.find(({ under }) => under.some(fits)) ?? groups.at(-1);
+  // The cause itself tells more than the part of the catalogue it stands in.
+  const group =
+    where.flatMap((name) => groups.find(({ under }) => under.some((word) => name.includes(word))) ?? [])[0] ??
+    groups.at(-1);
   return {
     template: group ? templateOf(cause, group.elements, asked) : null,
     path: "general",
     cause,
+    contests: contestsOf(group?.elements ?? []),
     governing: governing?.provisions.map(({ ref }) => ref) ?? [],
   };
 }
@@ -58,15 +64,28 @@ function ofCharges(asked: Asked): CaseElements {
   const governing = charged.flatMap(({ name }) => name.articles);
   if (cause !== null && deep.length === charged.length) {
     const elements = deep.flatMap((charge) => elementsOfCharge(charge, deep.length > 1));
-    return { template: templateOf(cause, elements, asked), path: "deep", cause, governing };
+    const contests = Object.fromEntries(
+      deep.flatMap((charge) =>
+        charge.elements.map(({ id, kind }) => [
+          deep.length > 1 ? `${charge.id}.${id}` : id,
+          general.chargeContests[kind] ?? [],
+        ]),
+      ),
+    );
+    return { template: templateOf(cause, elements, asked), path: "deep", cause, contests, governing };
   }
   const group = general.criminal.at(-1);
   return {
     template: group ? templateOf(cause ?? "未识别的罪名", group.elements, asked) : null,
     path: "general",
     cause,
+    contests: contestsOf(group?.elements ?? []),
     governing,
   };
+}
+
+function contestsOf(elements: readonly { id: string; contests: string[] }[]): Record<string, string[]> {
+  return Object.fromEntries(elements.map(({ id, contests }) => [id, contests]));
 }
 
 /** Elements of a charge as elements of a case; the prosecution's burden stands as the plaintiff's here and is named so when shown (刑诉法 51). */
@@ -88,7 +107,7 @@ function templateOf(name: string, elements: readonly CauseElement[], { general, 
     name,
     aliases: [],
     words: [],
-    elements: [...elements],
+    elements: elements.map((element) => CauseElement.parse(element)),
     defences: [],
     provisions: [],
     flags: [],

@@ -16,7 +16,7 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const titles = knowledge.lawTitles();
   const rules = readRules(record.kind, titles);
   const general = readGeneralElements(titles);
-  const { template, path, cause, governing } = elementsOfCase({ record, papers, knowledge, general, today });
+  const { template, path, cause, governing, contests } = elementsOfCase({ record, papers, knowledge, general, today });
   const cited = [...citedBy(template, rules), ...governing];
   const grounds = await findGrounds(cited, lawDays(record.fields, today), (ref, on) => knowledge.provision(ref, on));
   const kinds = knowledge.documentKinds();
@@ -28,6 +28,7 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
     template,
     path,
     governing: [...governing],
+    contests: Object.fromEntries(Object.entries(contests).map(([id, words]) => [id, [...words]])),
     paperNames: named(kinds),
     fields: record.fields,
     papers,

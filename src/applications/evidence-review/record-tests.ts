@@ -32,6 +32,7 @@ export function recordTests(facts: Facts): Readonly<Record<Test, FailedTest>> {
         ? [from.passage, to.passage]
         : [],
     ),
+    "officer-unsigned": ofPaper(unsignedByOfficer),
     "same-officer-two-records": ofPaper((record) => atTwoPlaces(record, records)),
     "outside-custody": ofPaper((record) => outsideCustody(record, custody)),
     "minor-alone": ofPaper(minorAlone),
@@ -45,6 +46,18 @@ function oneOfficer({ officers }: OfficialRecord): Passage[] {
   const names = new Set(officers.map(({ name }) => name));
   const [only] = officers;
   return names.size === 1 && only ? [only.passage] : [];
+}
+
+/** Where the person has signed at the end, an officer's name must stand there too (刑诉法 122). */
+function unsignedByOfficer({ paper, officers, from }: OfficialRecord): Passage[] {
+  const last = paper.pages.at(-1);
+  const end = last && /以上笔录|和我说的|与我说的|核对无误|看过/u.exec(last.text);
+  const head = from?.passage ?? officers[0]?.passage;
+  if (!last || !end || !head) return [];
+  const isSigned = officers.some(
+    ({ passage }) => passage.original === last.original && passage.page === last.number && passage.start > end.index,
+  );
+  return isSigned ? [] : [head];
 }
 
 function atTwoPlaces(record: OfficialRecord, all: readonly OfficialRecord[]): (Passage | undefined)[] {

@@ -25,8 +25,15 @@ const NEVER_ALONE = new Set<EvidenceKind>(["party-statement", "accused-statement
 export function reviewChains(
   facts: Facts,
   readings: readonly ElementReading[],
-  checks: readonly Check[],
+  reviewed: readonly Finding<Value>[],
 ): Finding<Value>[] {
+  const forms = new Map(
+    reviewed.flatMap(({ value }) => (value.kind === "item" ? [[value.id, value.form] as const] : [])),
+  );
+  // Most files do not say in what form a contract was handed in: that alone makes a source no weaker.
+  const checks = reviewed.flatMap(({ value }) =>
+    value.kind === "check" && !(value.check === "original" && forms.get(value.id) === "unknown") ? [value] : [],
+  );
   const values = new Map(facts.papers.map((paper) => [paper.id, valuesOf(paper)]));
   return readings.flatMap((reading) => {
     const sources = sourcesOf(reading, facts);

@@ -1,6 +1,6 @@
 import type { Situation } from "../../engine/evidence/conditions.ts";
 import { type ElementReading, readElements } from "../../engine/evidence/element-status.ts";
-import type { Pointer } from "../../engine/evidence/find-words.ts";
+import { findPointers, type Pointer } from "../../engine/evidence/find-words.ts";
 import { raisedDefences } from "../../engine/evidence/raised-defences.ts";
 import type { Stance } from "../../engine/evidence/stances.ts";
 import type { Finding } from "../../vocabulary/advice.ts";
@@ -40,14 +40,39 @@ export function reviewElements(
   known: { situation: Situation; stances: readonly Stance[]; facts: Facts; by: Day | null },
 ): { findings: Finding<Value>[]; readings: ElementReading[] } {
   const { situation, stances, facts, by } = known;
-  const readings = readElements(template, situation, {
+  const read = readElements(template, situation, {
     raised: raisedDefences(template, situation),
     stances,
     admissionsCount: !facts.rules.noAdmission.some((name) => name === "*" || name === template.name),
     recordsProve: facts.kind === "criminal" || facts.kind === "administrative",
     caseNumber: facts.fields.find(({ name }) => name === "caseNumber")?.value,
   });
+  const readings = read.map((reading) => withContests(reading, situation, facts.contests));
   return { findings: readings.map((reading) => elementFinding(reading, facts, by)), readings };
+}
+
+const CONTESTED_IN = new Set([
+  "complaint",
+  "answer",
+  "hearing-record",
+  "pretrial-record",
+  "agent-opinion",
+  "cross-examination-opinion",
+]);
+
+/** Adds what the side without the burden says against an element, by the words of the general path or the charge. */
+function withContests(reading: ElementReading, { said }: Situation, contests: Facts["contests"]): ElementReading {
+  const words = contests[reading.element.id] ?? [];
+  const side = reading.element.burden === "defendant" ? "plaintiff" : "defendant";
+  const own = said.filter(({ voice, paper }) => voice === side && CONTESTED_IN.has(paper.kind));
+  const found = words.length === 0 ? [] : findPointers(own, words);
+  if (found.length === 0) return reading;
+  return {
+    ...reading,
+    status: reading.status === "gap" ? "gap" : "contested",
+    contradicting: [...reading.contradicting, ...found],
+    contestedBy: [...new Set([...reading.contestedBy, side] as const)],
+  };
 }
 
 function elementFinding(reading: ElementReading, facts: Facts, by: Day | null): Finding<Value> {

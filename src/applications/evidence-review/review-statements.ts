@@ -130,7 +130,7 @@ export function reviewNotices(facts: Facts, period: ReturnType<typeof evidencePe
     );
   }
   const items = facts.papers.filter(({ kind }) => kind in facts.evidence);
-  if (items.length > 0 && !facts.papers.some(({ kind }) => kind === "evidence-list")) {
+  if (facts.kind !== "criminal" && items.length > 0 && !facts.papers.some(({ kind }) => kind === "evidence-list")) {
     notices.push(
       notice("evidence-list", "EV-40", facts, {
         zh: "卷内未见证据清单；提交证据应当分类编号，说明来源、证明对象和内容，签名并注明日期，按对方人数提出副本。",

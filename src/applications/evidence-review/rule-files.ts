@@ -36,7 +36,13 @@ const GENERAL: Readonly<Record<CaseKind, readonly string[]>> = {
 const Group = z.strictObject({
   id: z.string(),
   under: z.array(z.string()),
-  elements: z.array(CauseElement.extend({ when: z.string().default("always") })),
+  elements: z.array(
+    CauseElement.extend({
+      when: z.string().default("always"),
+      /** Words by which the other side contests it. */
+      contests: z.array(z.string()).default([]),
+    }),
+  ),
 });
 
 /** Elements for causes, acts and charges without deep rules, by kind of case. */
@@ -45,6 +51,8 @@ export const GeneralElements = z.strictObject({
   civil: z.array(Group),
   administrative: z.array(Group),
   criminal: z.array(Group),
+  /** Words by which an accused contests an element of a charge, by its kind. */
+  chargeContests: z.record(z.string(), z.array(z.string())),
 });
 export type GeneralElements = z.infer<typeof GeneralElements>;
 
@@ -68,7 +76,8 @@ function citation(text: string, titles: ReadonlyMap<string, string>): ProvisionR
 export function readRules(kind: CaseKind, titles: ReadonlyMap<string, string>): Rules {
   const rules = Rules.parse(readYaml(FILES[kind], titles));
   const general = GENERAL[kind].map((text) => citation(text, titles));
-  return { ...rules, period: { ...rules.period, basis: [...rules.period.basis, ...general] } };
+  const basis = new Map([...rules.period.basis, ...general].map((ref) => [`${ref.law}/${ref.article}`, ref]));
+  return { ...rules, period: { ...rules.period, basis: [...basis.values()] } };
 }
 
 /** The elements of the general path, general.yaml. */

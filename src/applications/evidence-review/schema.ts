@@ -49,6 +49,7 @@ export const Test = z.enum([
   "after-act",
   "too-few-shown",
   "too-long",
+  "officer-unsigned",
 ]);
 export type Test = z.infer<typeof Test>;
 
@@ -123,6 +124,8 @@ export const Facts = z.object({
   template: CauseTemplate.nullable(),
   /** "deep": rules of the cause or charge itself; "general": the burden rule of its branch of the law. */
   path: z.enum(["deep", "general"]).default("deep"),
+  /** Words by which the other side contests an element, by its id (general path and charges). */
+  contests: z.record(z.string(), Words).default({}),
   /** Law of the cause's branch, cited on the general path. */
   governing: z.array(ProvisionRef).default([]),
   /** Names of the kinds of paper that usually prove something. */

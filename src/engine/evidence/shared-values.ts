@@ -44,12 +44,22 @@ function valuesOn(page: PaperPage): Written[] {
   const amounts = findAmounts(page.text).filter(({ fen, approximate }) => !approximate && fen >= LEAST_FEN);
   return [
     ...amounts.map((amount) => at("amount", formatYuan(amount.fen), amount)),
-    ...findDates(page.text).flatMap((date) => (date.precision === "day" ? [at("date", date.day, date)] : [])),
+    ...findDates(page.text).flatMap((date) =>
+      date.precision === "day" && !isOwnDay(page, date) ? [at("date", date.day, date)] : [],
+    ),
     ...findBankCards(page.text).map((card) => at("account", card.number, card)),
     ...[...findCitizenNumbers(page.text), ...findCreditCodes(page.text)].map((number) =>
       at("number", number.number, number),
     ),
   ];
+}
+
+/** The day on which a paper was made bears out nothing that it tells. */
+function isOwnDay({ text }: PaperPage, { start, end }: { start: number; end: number }): boolean {
+  return (
+    /(?:时间|日期)[ \t　]*[:：]?[ \t　]*$/u.test(text.slice(Math.max(0, start - 8), start)) ||
+    text.slice(end).trim().length < 8
+  );
 }
 
 const ORDER: readonly SharedTopic[] = ["amount", "account", "date", "number"];
