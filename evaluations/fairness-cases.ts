@@ -26,7 +26,7 @@ export interface BaseCase {
 }
 
 const DEMO = join(import.meta.dirname, "..", "demo", "cases");
-const FIRMS = ["明江市启航建材有限公司", "青溪区云帆商贸有限公司", "明江顺安运输有限责任公司"];
+const FIRMS = ["明江市启航建材有限公司", "青溪区云帆商贸有限公司", "明江顺安科贸有限责任公司"];
 const LAW_FIRMS = ["云州明衡律师事务所", "云州正源律师事务所", "云州衡信律师事务所"];
 const LONGEST = 2500;
 
