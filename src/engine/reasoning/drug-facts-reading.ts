@@ -48,13 +48,13 @@ export function listBehind(text: string, persons: readonly DrugMention[], from: 
   let at = from;
   for (const person of within(persons, from, sentenceEnd(text, from))) {
     const gap = text.slice(at, person.start);
-    const isNext =
-      list.length === 0
-        ? /^[^，。；、]{0,10}$/u.test(gap)
-        : /^(?:[（(][^（）()]{1,30}[）)])?(?:等人)?(?:、|和|及|与|以及)[^，。；、]{0,8}$/u.test(gap);
-    if (!isNext) break;
-    list.push(person);
+    if (!(list.length === 0 ? /^[^，。；、]{0,10}$/u : LINK).test(gap)) break;
     at = person.end;
+    // 李某的朋友杨某: the friend is meant, not the one whose friend he is.
+    if (!/^的(?:朋友|妻子|丈夫|女友|男友)/u.test(text.slice(at))) list.push(person);
   }
   return list;
 }
+
+/** What may stand between two names of a list: notes in brackets, how often or how much each, and the link. */
+const LINK = /^(?:[（(][^（）()]{1,30}[）)])?(?:等人)?(?:\d+次|\d+(?:\.\d+)?克)*(?:、|和|及|与|以及)[^，。；、]{0,8}$/u;

@@ -43,10 +43,11 @@ function once(relations: readonly DrugRelation[]): DrugRelation[] {
   });
 }
 
-const SHELTER = /容留(?!他人吸毒|吸毒罪|吸毒他人)|(?:提供[^。；]{0,20}?给|邀请|招揽)(?=[^。；]{0,60}(?:吸食|吸毒))/gu;
+const SHELTER =
+  /容留(?!他人吸毒|吸毒罪|吸毒他人)|(?:提供[^。；]{0,20}?给|邀请|邀约|招揽|明知)(?=[^。；]{0,60}(?:吸食|吸毒))/gu;
 
 const TOGETHER =
-  /(?:与|和|伙同|叫来|邀请|喊来|召集)(?=[^。；]{2,60}(?:一起|共同|一同|先后)?[^。；]{0,14}(?:吸食|吸毒))/gu;
+  /(?:与|和|伙同|叫来|邀请|邀约|明知|喊来|召集)(?=[^。；]{2,60}(?:一起|共同|一同|先后)?[^。；]{0,14}(?:吸食|吸毒))/gu;
 
 function sheltersIn(reading: Reading): DrugRelation[] {
   const isCharged = reading.text.includes("容留");

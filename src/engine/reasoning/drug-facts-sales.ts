@@ -25,13 +25,20 @@ export interface Sale {
 export function salesIn(reading: Reading): Sale[] {
   const { text, words } = reading;
   if (!RegExp(anyOf([...words.sells, ...words.buys]), "u").test(text)) return [];
-  return [...handed(reading), ...offered(reading), ...traded(reading), ...bought(reading), ...agreed(reading)];
+  return [
+    ...handed(reading),
+    ...offered(reading),
+    ...traded(reading),
+    ...bought(reading),
+    ...boughtOfHim(reading),
+    ...agreed(reading),
+  ];
 }
 
 /** 贩卖…给某某, 交给某某: the persons listed behind 给 bought. */
 function handed(reading: Reading): Sale[] {
   const { text, persons, words } = reading;
-  const pattern = RegExp(`${anyOf(words.hands)}(?:[^。；，]{0,24}[，]?[^。；，]{0,20})?(?:给(?:了)?|予)`, "gu");
+  const pattern = RegExp(`${anyOf(words.hands)}(?:[^。；，]{0,24}?[，]?[^。；，]{0,20}?)??(?:给(?:了)?|予)`, "gu");
   return [...text.matchAll(pattern)].flatMap((match) => {
     const from = match.index + match[0].length;
     const isMoney = /^[交付递送拿]/u.test(match[0]) && MONEY.test(text.slice(Math.max(0, match.index - 24), from));
@@ -43,13 +50,16 @@ function handed(reading: Reading): Sale[] {
 const MONEY =
   /(?:将|把)[^，。；价]{0,16}(?:元|毒资|现金|好处)[^，。；价]{0,10}$|[交付递送拿][^，。；价]{0,8}(?:元|现金|毒资)[^，。；]{0,4}给?$/u;
 
-/** 与某某进行毒品交易: the persons behind 与 who are not accused bought. */
+/** 与某某进行毒品交易: the persons behind 与 bought; where they are accused, the one named before did. */
 function traded(reading: Reading): Sale[] {
   const { text, persons } = reading;
   return [...text.matchAll(/[与和](?=[^。；，]{2,20}(?:毒品交易|交易(?:毒品|完|时|，|。)))/gu)].flatMap((match) => {
     const from = match.index + 1;
-    const buyers = listBehind(text, persons, from).filter(({ person }) => person?.role !== "accused");
-    return salesTo(reading, buyers, match.index, from);
+    const isBuyer = ({ person }: DrugMention) => person?.role !== "accused";
+    const before = subjects(reading, within(persons, sentenceStart(text, match.index), match.index)).filter(isBuyer);
+    const behind = listBehind(text, persons, from);
+    const buyers = behind.filter(isBuyer);
+    return salesTo(reading, behind.length > 0 && buyers.length === 0 ? before.slice(-1) : buyers, match.index, from);
   });
 }
 
@@ -106,6 +116,23 @@ function bought(reading: Reading): Sale[] {
     const subject = accused.at(-1) ?? before.at(-1) ?? accusedAt(reading, match.index);
     const buyer = subject && subject.text !== seller.text ? subject : undefined;
     return buyer ? [{ seller, buyer, start, end: stop }] : [];
+  });
+}
+
+/** 向其购买, 从其手中购买: he is the accused named last, and who is named before bought. */
+function boughtOfHim(reading: Reading): Sale[] {
+  const { text, persons, words } = reading;
+  const pattern = RegExp(`[向从](?:其|他)(?:手中|手里|处|那里)?(?=[^。；，]{0,6}${anyOf(words.buys)})`, "gu");
+  return [...text.matchAll(pattern)].flatMap((match): Sale[] => {
+    const start = sentenceStart(text, match.index);
+    const isBuyer = ({ person }: DrugMention) => person?.role !== "accused";
+    const buyer = subjects(reading, within(persons, start, match.index))
+      .filter(isBuyer)
+      .at(-1);
+    const seller = accusedAt(reading, match.index);
+    return buyer && seller && isBuyer(buyer) && !isBuyer(seller)
+      ? [{ seller, buyer, start, end: sentenceEnd(text, match.index) }]
+      : [];
   });
 }
 

@@ -53,7 +53,7 @@ export function findPersons(text: string, words: PersonWords): PersonMention[] {
 function rolesBehind(text: string, words: PersonWords, surname: string, masked: string): Named[] {
   const found: Named[] = [];
   for (const role of PersonRole.options) {
-    const word = RegExp(`(?:${words.roles[role].join("|")})[：:\\s]?`, "gu");
+    const word = RegExp(`(?:${words.roles[role].join("|")})(?:[：:\\s]|了)?`, "gu");
     for (const match of text.matchAll(word)) {
       for (const [start, name] of listFrom(text, match.index + match[0].length, { words, surname, masked }))
         found.push({ name, start, said: role });
@@ -85,7 +85,18 @@ function nameAt(text: string, at: number, shape: Shape): string | undefined {
   const rest = text.slice(at, at + 8);
   const veiled = RegExp(`^(?:${shape.masked})`, "u").exec(rest)?.[0];
   if (veiled !== undefined) return veiled + givenBehind(veiled, rest, shape.words);
-  return /^(?:[Xx×]{2,12}|[\u4e00-\u9fff]{1,2}某{1,3})/u.exec(rest)?.[0] ?? fullName(text, rest, shape);
+  const hidden = RegExp(`^(?:[Xx×]{2,12}|(?![${shape.words.notSurnames}])[\\u4e00-\\u9fff]{1,2}某{1,3})`, "u").exec(
+    rest,
+  )?.[0];
+  return hidden ?? fullName(text, rest, shape) ?? repeatedName(text, rest, shape);
+}
+
+/** A name whose surname is not in the list: three characters, none of which ends a name, that the text writes again. */
+function repeatedName(text: string, rest: string, { words }: Shape): string | undefined {
+  const name = rest.slice(0, 3);
+  const isName =
+    /^[\u4e00-\u9fff]{3}$/u.test(name) && !Array.from(name).some((one) => (words.ends + words.verbs).includes(one));
+  return isName && text.split(name).length > 2 ? name : undefined;
 }
 
 /** Characters that mostly end a name but may well be its second. */
