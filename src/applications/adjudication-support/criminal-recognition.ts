@@ -7,7 +7,7 @@ import { ARGUING, type OffencePaper, offencePaper } from "./criminal-text.ts";
 
 /** Where the story of the offence begins; what stands before it tells of persons and earlier sentences. */
 const STORY =
-  /经(?:本院)?依法审查查明|经审理查明|经依法侦查查明|依法侦查查明|审查查明|公诉机关指控|指控[：:，,]|案情摘要|简要案情/u;
+  /(?:经(?:本院)?依法审查查明|经审理查明|经依法侦查查明|依法侦查查明|审查查明|公诉机关指控|指控(?=[：:，,])|案情摘要|简要案情)[：:，,]?/u;
 /** Where it ends: what proves it, or what the writer makes of it. */
 const END = /(?:认定|证明|证实)上述(?:犯罪)?事实|上述(?:犯罪)?事实[，,]?(?:清楚|有)|本院认为|公诉机关认为|综上所述/u;
 const LEAST_STORY = 40;

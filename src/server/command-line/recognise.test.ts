@@ -36,6 +36,18 @@ test("recognise events shows type, word, place and day of every event a text tel
   expect(shown).toContain("4 个事件 event(s)");
 });
 
+test("recognise charges ranks crimes with the words and sentences that speak for them, and says when it does not know", async () => {
+  const file = join(folder, "story.txt");
+  const story = "被告人沈某翻窗进入何某家中，窃得现金三千元、手机一部，销赃得款挥霍。经鉴定，被盗手机价值二千元。";
+  writeFileSync(file, story);
+  const { value, text } = await run("charges", file);
+  expect(value).toMatchObject({ isKnown: true, charges: [{ name: "盗窃罪" }] });
+  expect(text).toContain("1. 盗窃罪");
+  expect(text).toContain("供核对指控罪名，不作定性");
+  writeFileSync(file, "今天天气很好。");
+  expect((await run("charges", file)).text).toContain("不足以识别罪名");
+});
+
 test("recognise says what it can do and which file it cannot read", async () => {
   await expect(run("nothing", "x.txt")).rejects.toThrow(UsageError);
   await expect(run("events")).rejects.toThrow(UsageError);
