@@ -77,7 +77,7 @@ function plainWords(): (word: string) => boolean {
     if (before !== undefined) return before;
     const [only, ...more] = jieba.tag(word, false);
     const isName = only === undefined || more.length > 0 || /^(?:nr|ns|nt|nz|eng|m|x)/u.test(only.tag);
-    const isPlain = /^\p{Script=Han}{2,}$/u.test(word) && !isName && !word.includes("某");
+    const isPlain = /^\p{Script=Han}+$/u.test(word) && !isName && !word.includes("某");
     known.set(word, isPlain);
     return isPlain;
   };

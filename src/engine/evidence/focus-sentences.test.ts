@@ -14,8 +14,8 @@ const MODEL: FocusModel = {
   leastBest: 0.2,
 };
 
-test("sentenceTerms() gives words of two characters and their neighbours, no digits", () => {
-  expect(sentenceTerms(["的", "保证", "责任", "2020", "年"])).toEqual(["保证", "责任", "保证 责任"]);
+test("sentenceTerms() gives words and their neighbours, no digits and no characters that may be surnames", () => {
+  expect(sentenceTerms(["未", "约定", "2020", "王", "利息"])).toEqual(["未", "约定", "利息", "未 约定", "约定 利息"]);
 });
 
 test("openFocusModel() names what the terms speak for and nothing where none is known", () => {

@@ -20,9 +20,10 @@ export interface SentenceLabel {
   readonly probability: number;
 }
 
-const WORD = /^\p{Script=Han}{2,}$/u;
+/** Words of two characters and more, and the short ones that turn a sentence: other single characters may be surnames. */
+const WORD = /^(?:\p{Script=Han}{2,}|[不未无没非应须可已曾均仅由对向即系为])$/u;
 
-/** Terms of a sentence from its words: words of two characters and more, and every two of them that follow each other. */
+/** Terms of a sentence from its words: words that count, and every two of them that follow each other. */
 export function sentenceTerms(words: readonly string[]): string[] {
   const kept = words.filter((word) => WORD.test(word));
   return [...kept, ...kept.slice(1).map((word, at) => `${kept[at]} ${word}`)];
