@@ -43,3 +43,23 @@ test("the graph of claims, elements and evidence is walked by keyboard, opens pa
   expect(visit.faults).toEqual([]);
   await visit.close();
 });
+
+test("the chronology lists what the papers say by day, and a key press opens the place of each entry", async () => {
+  const visit = await stage.visit(`/cases/${prepared.id}/evidence`, "judge");
+  const { page: window } = visit;
+  const chronology = window.getByRole("region", { name: "案件大事记" });
+  await chronology.waitFor();
+  const days = await chronology
+    .locator("tbody time")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("datetime")));
+  expect(days.length).toBeGreaterThan(0);
+  expect(days).toEqual([...days].sort());
+  await chronology.locator("tbody li button").first().focus();
+  await window.keyboard.press("Enter");
+  await expect
+    .poll(() => window.locator("[data-mark-text]").first().getAttribute("data-mark-text"), often)
+    .toBeTruthy();
+  await visit.shot("chronology");
+  expect(visit.faults).toEqual([]);
+  await visit.close();
+});
