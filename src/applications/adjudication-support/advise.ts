@@ -11,10 +11,13 @@ import { claimSheets, type Standing } from "./claim-sheets.ts";
 import { criminalSheet } from "./criminal-sheet.ts";
 import { matterOf } from "./dispute-matter.ts";
 import { defenceSheets, issueList } from "./dispute-sheets.ts";
+import { generalSheets } from "./general-sheets.ts";
 import { guaranteeLines } from "./guarantee-lines.ts";
+import { legalitySheets } from "./legality-sheets.ts";
 import { limitationLine } from "./limitation-line.ts";
 import { pointFindings } from "./point-findings.ts";
 import { procedureChecks } from "./procedure-checks.ts";
+import { reasoningSheets } from "./reasoning-sheets.ts";
 import type { Facts, Input, Value } from "./schema.ts";
 import { sumFindings } from "./sum-findings.ts";
 import { supposedFacts } from "./supposed.ts";
@@ -48,6 +51,9 @@ export function advise(input: Input, known: Facts): Draft<Value> {
     ...defenceSheets(facts, standing),
     ...issueList(facts, standing, said, matter),
     ...pointFindings(facts, matter),
+    ...reasoningSheets(facts, standing),
+    ...generalSheets(facts, said),
+    ...legalitySheets(facts, said, parties),
     ...amountFindings(input, facts, standing, said),
     ...sumFindings(input, facts, standing, said),
     ...limitationLine(facts, standing),
@@ -107,8 +113,8 @@ function gaps(facts: Facts, { readings }: Standing): Finding<Value>[] {
       zh:
         facts.cause === null
           ? "案由未定，没有列出要件和依据。"
-          : `案由“${facts.cause}”没有要件规则，没有列出要件、抗辩和依据，只列诉请和程序事项。`,
-      en: "No element rules for this cause: only claims and procedure are listed.",
+          : `本案由“${facts.cause}”尚无要件规则：没有逐项列出要件和抗辩，只按一般路径列出该类案件的规定、诉请、金额和程序事项；特别规定可能遗漏。`,
+      en: "No element rules for this cause yet: the general law of its branch, claims, sums and procedure are listed; special rules may be missing.",
     });
   }
   for (const { element, status } of readings) {
@@ -125,7 +131,7 @@ function summaryOf(findings: readonly Finding<Value>[], facts: Facts): { zh: str
   const count = (kind: Value["kind"]): number => findings.filter(({ value }) => value.kind === kind).length;
   const cause = facts.template ? "" : "本案由没有要件规则。";
   return {
-    zh: `${BANNER.zh}诉请 ${count("claim")} 项，已提出的抗辩 ${count("defence")} 项，争议焦点 ${count("issue")} 个，金额计算 ${count("amount")} 种假设，卷内未见 ${count("missing")} 项。${cause}`,
-    en: `${BANNER.en} ${count("claim")} claims, ${count("defence")} defences raised, ${count("issue")} issues, ${count("amount")} computations on different assumptions, ${count("missing")} things not in the file.`,
+    zh: `${BANNER.zh}诉请 ${count("claim")} 项，已提出的抗辩 ${count("defence")} 项，争议焦点 ${count("issue")} 个，裁判思路 ${count("reasoning")} 项，金额计算 ${count("amount") + count("computation")} 项，卷内未见 ${count("missing")} 项。${cause}`,
+    en: `${BANNER.en} ${count("claim")} claims, ${count("defence")} defences raised, ${count("issue")} issues, ${count("reasoning")} lines of reasoning, ${count("amount") + count("computation")} computations, ${count("missing")} things not in the file.`,
   };
 }

@@ -14,6 +14,8 @@ const LEAST_STORY = 40;
 /** Papers that tell the story best, and how many others are tried where there are none. */
 const TELLING = ["indictment", "judgment"] as const;
 const MOST_TRIED = 8;
+/** No reading of words is certain. */
+const MOST_PERCENT = 99;
 
 /**
  * Crimes that the story of the offence tells of (罪名识别): the story of the indictment, else of a judgment, else of the paper
@@ -54,7 +56,7 @@ function readPaper(
       const passage = source.passageOf({ start: start + sentence.start, end: start + sentence.end });
       return passage ? [{ title: source.paper.title, passage }] : [];
     });
-    return [{ name: listed, percent: Math.round(probability * 100), words, places }];
+    return [{ name: listed, percent: Math.min(MOST_PERCENT, Math.round(probability * 100)), words, places }];
   });
   return { title: source.paper.title, isKnown, charges: placed };
 }

@@ -9,7 +9,7 @@ import type { Sources } from "../../governance/application.ts";
 import type { CauseTemplate, ProvisionRef } from "../../vocabulary/law.ts";
 import { gatherCriminal } from "./criminal-gather.ts";
 import { type Facts, type Input, Rules } from "./schema.ts";
-import { gatherSums, readSumRules } from "./sum-gather.ts";
+import { gatherSums, readLegality, readSumRules } from "./sum-gather.ts";
 
 const RULES = join(import.meta.dirname, "rules.yaml");
 const SERIES = [
@@ -37,7 +37,9 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const days = lawDays(record.fields, today);
   const sumRules = isCriminal ? null : readSumRules(knowledge.lawTitles());
   const governing = cause === null || template || isCriminal ? null : (knowledge.governing(cause, days.filing) ?? null);
+  const legality = record.kind === "administrative" ? readLegality(knowledge.lawTitles()) : null;
   const cited = [
+    ...[...(legality?.points ?? []), ...(legality?.options ?? [])].flatMap(({ basis }) => basis),
     ...citedBy(template, rules),
     ...(governing?.provisions.map(({ ref }) => ref) ?? []),
     ...(sumRules?.parts.flatMap(({ basis }) => basis) ?? []),
@@ -59,6 +61,7 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
     unclearIsGeneralFrom: unclear?.from ?? null,
     issues: knowledge.issues(),
     governing,
+    legality,
     sums: sumRules && gatherSums(sumRules, { record, cause, on: days.filing }, knowledge),
     criminal: isCriminal ? await gatherCriminal(record, papers, knowledge, today) : null,
   };

@@ -5,6 +5,7 @@ import type { PanelProps } from "../../vocabulary/panel.ts";
 import type { ShownFinding } from "../../vocabulary/protocol.ts";
 import { CriminalSection } from "./panel-criminal.tsx";
 import { IssueBody, PointsSection } from "./panel-issues.tsx";
+import { ReasoningSection } from "./panel-reasoning.tsx";
 import { SumsSection } from "./panel-sums.tsx";
 import { WhatIfSection } from "./panel-what-if.tsx";
 import { BURDENS, OUTCOMES, percent, STATUSES, WORDS, yuan } from "./panel-words.ts";
@@ -222,6 +223,7 @@ export default function AdjudicationSupportPanel(props: PanelProps): ReactElemen
   const words = WORDS[language];
   const rows = props.advice.findings.map((finding, key): Row => ({ key, finding, value: Value.parse(finding.value) }));
   const [claims, amounts] = [rowsOf(rows, "claim"), rowsOf(rows, "amount")];
+  const choice = (key: number): ReactNode => rows[key] && <Choice row={rows[key]} props={props} />;
   return (
     <>
       <Alert type="info" showIcon title={words.banner} />
@@ -234,11 +236,7 @@ export default function AdjudicationSupportPanel(props: PanelProps): ReactElemen
           ))}
         </section>
       )}
-      <CriminalSection
-        rows={rows}
-        language={language}
-        choice={(key) => rows[key] && <Choice row={rows[key]} props={props} />}
-      />
+      <CriminalSection rows={rows} language={language} choice={choice} />
       <Entries
         title={words.defences}
         rows={rowsOf(rows, "defence")}
@@ -256,11 +254,8 @@ export default function AdjudicationSupportPanel(props: PanelProps): ReactElemen
         props={props}
         show={(value) => <IssueBody value={value} props={props} />}
       />
-      <PointsSection
-        rows={rows}
-        props={props}
-        choice={(key) => rows[key] && <Choice row={rows[key]} props={props} />}
-      />
+      <PointsSection rows={rows} props={props} choice={choice} />
+      <ReasoningSection rows={rows} props={props} choice={choice} />
       {amounts.length > 0 && (
         <section aria-label={words.amounts}>
           <Typography.Title level={4}>{words.amounts}</Typography.Title>
@@ -269,7 +264,7 @@ export default function AdjudicationSupportPanel(props: PanelProps): ReactElemen
           ))}
         </section>
       )}
-      <SumsSection rows={rows} props={props} choice={(key) => rows[key] && <Choice row={rows[key]} props={props} />} />
+      <SumsSection rows={rows} props={props} choice={choice} />
       <Entries
         title={words.timelines}
         rows={rowsOf(rows, "timeline")}

@@ -15,6 +15,7 @@ import {
   TierValue,
 } from "./criminal-schema.ts";
 import { Doubt, FactValue, IssueSides, PairValue } from "./issue-schema.ts";
+import { LegalityRules, ReasoningValue } from "./reasoning-schema.ts";
 import { AskedInput, ComputationValue, SumFacts } from "./sum-schema.ts";
 
 const Both = z.object({ zh: z.string(), en: z.string() });
@@ -108,6 +109,8 @@ export const Facts = z.object({
   sums: SumFacts.nullable().default(null),
   /** Law of the branch of the catalogue that the cause stands in, where it has no deep rules. */
   governing: Governing.nullable().default(null),
+  /** Points of legality of an administrative act; null in all other cases. */
+  legality: LegalityRules.nullable().default(null),
   /** Kinds of questions in dispute and subjects of arguments; null in advice given before there were any. */
   issues: IssueKnowledge.nullable().default(null),
 });
@@ -232,6 +235,7 @@ export const Value = z.discriminatedUnion("kind", [
   IssueValue,
   AmountValue,
   ComputationValue,
+  ReasoningValue,
   TimelineValue,
   CheckValue,
   MissingValue,

@@ -6,9 +6,11 @@ import type { KnowledgeSource } from "../../governance/application.ts";
 import type { CaseRecord } from "../../vocabulary/case-record.ts";
 import type { Day } from "../../vocabulary/day.ts";
 import type { ProvisionRef } from "../../vocabulary/law.ts";
+import { LegalityRules } from "./reasoning-schema.ts";
 import { type SumFacts, SumRules } from "./sum-schema.ts";
 
 const RULES = join(import.meta.dirname, "computations.yaml");
+const LEGALITY = join(import.meta.dirname, "legality.yaml");
 /** Dated numbers of statutes that the sums use, in knowledge/parameters. */
 const SERIES = [
   "lpr-1y",
@@ -56,14 +58,22 @@ const SERIES = [
 
 /** Rules of computations.yaml with their citations read. */
 export function readSumRules(titles: ReadonlyMap<string, string>): SumRules {
+  return SumRules.parse(readCited(RULES, titles));
+}
+
+/** Rules of legality.yaml with their citations read. */
+export function readLegality(titles: ReadonlyMap<string, string>): LegalityRules {
+  return LegalityRules.parse(readCited(LEGALITY, titles));
+}
+
+function readCited(path: string, titles: ReadonlyMap<string, string>): unknown {
   const citation = (text: string): ProvisionRef => {
     const [name = "", article = ""] = text.split(" ");
     return { law: titles.get(name) ?? name, article: Number(article) };
   };
-  const raw: unknown = parse(readFileSync(RULES, "utf8"), (key, value: unknown) =>
+  return parse(readFileSync(path, "utf8"), (key, value: unknown) =>
     key === "basis" ? z.array(z.string()).parse(value).map(citation) : value,
   );
-  return SumRules.parse(raw);
 }
 
 /** Rules, dated numbers and fee table that the sums of a civil or administrative case rest on. */
