@@ -92,6 +92,8 @@ function elementFinding(reading: ElementReading, facts: Facts, by: Day | null): 
     supporting: supporting.map(placeOf),
     contradicting: reading.contradicting.map(placeOf),
     guidance: guidanceOf(reading, facts, by),
+    hint: element.guidance,
+    noProof: facts.rules.noProof[burdenOf(reading, facts)] ?? { zh: "", en: "" },
     by: status === "gap" ? by : null,
   };
   const passages = [...supporting, ...reading.contradicting].map(({ passage }) => passage);

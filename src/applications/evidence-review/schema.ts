@@ -95,6 +95,8 @@ export const Rules = z.strictObject({
   evidenceKinds: z.record(z.string(), z.array(z.string())),
   /** Kinds of evidence by words of the title, asked before the kind of paper. */
   kindsByTitle: z.record(z.string(), Words).default({}),
+  /** What the law says where the side that bears the burden proves nothing, by side; words for the parties (举证指引). */
+  noProof: z.record(z.string(), Both).default({}),
   /** How many must be shown for an identification (辨认). */
   identification: z
     .strictObject({ persons: z.int(), photographs: z.int(), things: z.int(), photographsOfThings: z.int() })
@@ -163,6 +165,10 @@ export const ElementValue = z.object({
   contradicting: z.array(Place),
   /** What is open and who should do what by when (EV-30 to EV-34). */
   guidance: Both,
+  /** What may be asked for, in the words of the rules of the cause. */
+  hint: Both.default({ zh: "", en: "" }),
+  /** What the law says where nothing is proved; no word on this case's outcome. */
+  noProof: Both.default({ zh: "", en: "" }),
   by: Day.nullable(),
 });
 

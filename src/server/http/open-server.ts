@@ -21,6 +21,7 @@ import { adviceRoutes } from "./advice-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { draftRoutes } from "./draft-routes.ts";
 import { fairnessRoutes } from "./fairness-routes.ts";
+import { guidanceRoutes } from "./guidance-routes.ts";
 import { knowledgeRoutes } from "./knowledge-routes.ts";
 import { likeCaseRoutes } from "./like-case-routes.ts";
 import { originalRoutes } from "./original-routes.ts";
@@ -76,6 +77,7 @@ async function addApi(api: Server, premises: Premises): Promise<void> {
     draftRoutes,
     knowledgeRoutes,
     likeCaseRoutes,
+    guidanceRoutes,
     publicRoutes,
   ]) {
     await api.register(async (scope) => routes(scope as unknown as Server, premises));
