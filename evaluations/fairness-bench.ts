@@ -5,7 +5,7 @@ import type { WholeCase } from "../src/engine/fairness/swap-case.ts";
 import type { Application, Sources } from "../src/governance/application.ts";
 import type { KnowledgeBase } from "../src/knowledge-base/open-knowledge-base.ts";
 import { importCases } from "../src/knowledge-service/import-cases.ts";
-import { openKnowledgeService } from "../src/knowledge-service/knowledge-service.ts";
+import { type KnowledgeService, openKnowledgeService } from "../src/knowledge-service/knowledge-service.ts";
 import { readJsonLines } from "../src/knowledge-service/read-laws.ts";
 import { readSearchKnowledge } from "../src/knowledge-service/search-knowledge.ts";
 import { memorySources } from "../src/server/intake/memory-sources.ts";
@@ -45,10 +45,12 @@ export async function openFairnessBench(
   const applications = await loadApplications();
   const model = { name: undefined, complete: async () => undefined };
   const backfill = applications.get("case-backfill");
+  const asked = new Map<string, unknown>();
+  const searching = remembered(knowledge, asked);
   const sourcesOf = (dossier: Dossier, one: BaseCase) =>
     memorySources(
       { ...dossier, id: "case", kind: one.kind, fields: [], earlier: new Map(), draftText: undefined },
-      { day, knowledge, model },
+      { day, knowledge: searching, model },
     );
   const readAgain = async (one: BaseCase, dossier: Dossier): Promise<WholeCase> => {
     const draft = (await backfill?.prepare({ caseId: "case" }, sourcesOf(dossier, one)))?.draft;
@@ -65,9 +67,30 @@ export async function openFairnessBench(
       cause: "",
       papers: [],
     }),
-    read: (one) => readAgain(one, dossierOf(one)),
+    read: (one) => {
+      asked.clear();
+      return readAgain(one, dossierOf(one));
+    },
     readAgain,
     close: () => knowledge.close(),
+  };
+}
+
+/**
+ * Searches answer the same question about one case once: most swaps leave the question as it was, and a search is most of
+ * the time of a pair. `asked` is to be emptied with each new case, for the filter of a search belongs to its case.
+ */
+function remembered(knowledge: KnowledgeService, asked: Map<string, unknown>): KnowledgeService {
+  const once = <T>(question: unknown, answer: () => Promise<T>): Promise<T> => {
+    const key = JSON.stringify(question);
+    if (!asked.has(key)) asked.set(key, answer());
+    return asked.get(key) as Promise<T>;
+  };
+  return {
+    ...knowledge,
+    findLikeCases: (query, how) =>
+      once(["cases", query, how.limit, how.court, how.byAuthority], () => knowledge.findLikeCases(query, how)),
+    findProvisions: (words, how) => once(["provisions", words, how], () => knowledge.findProvisions(words, how)),
   };
 }
 

@@ -122,8 +122,7 @@ export async function openKnowledgeService(options: {
   const sources = { base, knowledge, segment, store, search, titles };
   const parts = { ...sources, findDigests: digestSearch(sources) };
   const citing = readCitationKnowledge();
-  const fairness = base.fairness();
-  const plain = (text: string): string => (fairness ? withoutAttributes(text, fairness) : text);
+  const passed = passOn(base);
   const room = openReadingRoom({ ...sources, citing, caseSearch, lawFolder: folder });
   return {
     release: `laws-${manifest?.release ?? "none"}+cases-${cases?.manifest.release ?? "none"}+base-${base.version.slice(0, 12)}`,
@@ -134,7 +133,7 @@ export async function openKnowledgeService(options: {
       digests: base.digests().length,
       cases: library.length + (cases?.manifest.counts["cases"] ?? 0),
     },
-    ...passOn(base),
+    ...passed,
     ...room,
     lawTitles: () => parts.titles.written,
     provision: (ref, on) => findProvision(parts, ref, on),
@@ -143,14 +142,13 @@ export async function openKnowledgeService(options: {
     findLikeCases: async (query, { court, ...how }) => {
       const line = court === undefined ? undefined : courtLine(court, (name) => base.appealCourt(name));
       // Likeness is of what happened, never of who the parties are (handbook C-08).
-      return (await caseSearch()).find({ ...query, facts: plain(query.facts) }, { ...how, line });
+      return (await caseSearch()).find({ ...query, facts: passed.withoutAttributes(query.facts) }, { ...how, line });
     },
     isDecidedCase: async (id) => (await caseSearch()).byId(id) !== undefined,
     decidedCase: async (id) => (await caseSearch()).byId(id),
     recogniseCauses: openCauseRecognition(base),
     recogniseCharges: openChargeRecognition(base),
     features: (text, cause) => findFeatures(text, cause, knowledge.features),
-    withoutAttributes: plain,
     caseLabels: () => knowledge.features.features.map(({ id, group, zh, en }) => ({ id, group, zh, en })),
     parseCitation: (text) => parseWhole(parts, fold(text, knowledge.lexicon.simplified)),
     versions: (law) => versionsOf(store, parts.titles.resolve(law) ?? law),
@@ -188,8 +186,10 @@ function versionsOf(store: LawStore | undefined, title: string) {
   }));
 }
 
-function passOn(base: KnowledgeBase): Pick<KnowledgeBase, PassedOn> {
+function passOn(base: KnowledgeBase): Pick<KnowledgeService, PassedOn | "withoutAttributes"> {
+  const fairness = base.fairness();
   return {
+    withoutAttributes: (text) => (fairness ? withoutAttributes(text, fairness) : text),
     cause: (name, on) => base.cause(name, on),
     causes: (on) => base.causes(on),
     causeNames: (on) => base.causeNames(on),

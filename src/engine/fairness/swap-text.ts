@@ -12,7 +12,7 @@ export interface SwappedText {
   /** How many places were changed. */
   readonly places: number;
   /** Place in the new text of an offset into the old one; inside a swapped word it is kept within the new word. */
-  at(offset: number): number;
+  readonly at: (offset: number) => number;
 }
 
 /** Finds the replacements of one rule in a text. */
