@@ -28,13 +28,12 @@ export const argumentPairs: Suite = {
   run: async (options) => {
     const samples: Stem[] = [];
     for await (const { value } of readJsonLines(options.data)) samples.push(CailSample.parse(value));
-    return measure(
-      "argument-pairs",
-      options,
+    return measure(options, {
+      suite: "argument-pairs",
       samples,
-      0,
-      "published: BERT baseline of the organisers about .745 (test 1)",
-    );
+      excluded: 0,
+      published: "published: BERT baseline of the organisers about .745 (test 1)",
+    });
   },
 };
 
@@ -56,13 +55,12 @@ async function measureLawBench(options: SuiteOptions): Promise<SuiteResult> {
     if (!stem || known.has(comparable(stem.claim))) excluded += 1;
     else samples.push(stem);
   }
-  return measure(
-    "argument-pairs-lawbench",
-    options,
+  return measure(options, {
+    suite: "argument-pairs-lawbench",
     samples,
     excluded,
-    "published on all 500 rows: GPT-4 .612 (zero-shot, best), .590 (one-shot)",
-  );
+    published: "published on all 500 rows: GPT-4 .612 (zero-shot, best), .590 (one-shot)",
+  });
 }
 
 /** 句子：…A:…B:…C:…D:…E:… with [正确答案]C<eoa>. */
@@ -80,13 +78,14 @@ function stemOf({ question, answer }: z.infer<typeof BenchSample>): Stem | undef
   };
 }
 
-function measure(
-  suite: string,
-  options: SuiteOptions,
-  all: readonly Stem[],
-  excluded: number,
-  published: string,
-): SuiteResult {
+interface Given {
+  readonly suite: string;
+  readonly samples: readonly Stem[];
+  readonly excluded: number;
+  readonly published: string;
+}
+
+function measure(options: SuiteOptions, { suite, samples: all, excluded, published }: Given): SuiteResult {
   const { topics } = openKnowledgeBase(KNOWLEDGE).issues();
   const samples = all.slice(0, options.limit ?? all.length);
   const hits = (pick: (stem: Stem) => number) => samples.filter((stem) => pick(stem) === stem.answer).length;

@@ -17,13 +17,9 @@ function isOfTheDispute({ claim, allegation, stance, labels }: NamedPair): boole
   return claim !== undefined || allegation !== undefined || stance !== "adds" || labels.length > 0;
 }
 
-function pairFinding(
-  { defence, stance, claim, allegation, labels }: NamedPair,
-  at: number,
-  facts: Facts,
-): Finding<Value> {
-  const score = Math.max(claim?.score ?? 0, allegation?.score ?? 0);
-  const isAnswer = score > 0;
+function pairFinding(pair: NamedPair, at: number, facts: Facts): Finding<Value> {
+  const { defence, stance, labels, claim, allegation } = pair;
+  const score = scoreOf(pair);
   const value: Value = {
     kind: "pair",
     id: `pair-${at + 1}`,
@@ -32,15 +28,24 @@ function pairFinding(
     stance,
     claim: claim?.point.number ?? null,
     allegation: allegation ? wordsOf(allegation.point) : null,
-    score: isAnswer ? Math.round(score * 100) / 100 : null,
+    score,
     labels: labels.map(labelOf),
   };
-  const passages = [...defence.passages, ...(allegation?.point.passages ?? []), ...(claim?.point.passages ?? [])];
-  const note = isAnswer
-    ? "双方所述话题、用语或者数字相同，列为对应；是否针对同一事实须由审判人员核对"
-    : "诉状中未见与此相近的请求或者事实，没有列出对应";
-  const basis = facts.rules.citations.issues;
-  return findingOf(value, isAnswer ? 0.4 + 0.4 * score : 0.4, { rule: "AD-01", note, passages, basis }, facts.grounds);
+  const passages = [defence, allegation?.point, claim?.point].flatMap((point) => point?.passages ?? []);
+  const because = { rule: "AD-01", note: noteOf(score), passages, basis: facts.rules.citations.issues };
+  return findingOf(value, 0.4 + 0.4 * (score ?? 0), because, facts.grounds);
+}
+
+/** Likeness of the nearer of claim and allegation, in hundredths; null where nothing was near enough. */
+function scoreOf({ claim, allegation }: NamedPair): number | null {
+  const score = Math.max(claim?.score ?? 0, allegation?.score ?? 0);
+  return score > 0 ? Math.round(score * 100) / 100 : null;
+}
+
+function noteOf(score: number | null): string {
+  return score === null
+    ? "诉状中未见与此相近的请求或者事实，没有列出对应"
+    : "双方所述话题、用语或者数字相同，列为对应；是否针对同一事实须由审判人员核对";
 }
 
 const NOTES: Readonly<Record<StatedFact["status"], string>> = {

@@ -35,7 +35,7 @@ export function complaintPoints(fields: readonly CaseField[], said: readonly Sai
   const from = own.findIndex(({ text }) => FACTS.test(text));
   const allegations = own
     .slice(Math.max(0, from))
-    .filter(({ text }) => isArgument(text) && !/^诉讼请求/u.test(text))
+    .filter(({ text }) => isArgument(text) && !text.startsWith("诉讼请求"))
     .filter(({ text }) => !claims.some((claim) => coverage(text, claim.text) > 0.9))
     .map(pointOf);
   return { claims, allegations };
