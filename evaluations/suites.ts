@@ -25,6 +25,7 @@ import { statutes } from "./statutes.ts";
 import type { Suite } from "./suite.ts";
 import { backfill, catalogue, intake } from "./suite-intake.ts";
 import { reviewSuite } from "./suite-review.ts";
+import { terms, termsCail, termsWithArticle } from "./terms.ts";
 
 /** All suites that `npm run eval` knows, in the order in which it lists them. */
 export const SUITES: readonly Suite[] = [
@@ -57,4 +58,7 @@ export const SUITES: readonly Suite[] = [
   maritalElements,
   entities,
   drugExtraction,
+  terms,
+  termsWithArticle,
+  termsCail,
 ];

@@ -78,7 +78,15 @@ interface State {
   readonly scores: Float32Array;
 }
 
-function errorsOf({ numbers, weights: factors, right }: Item, { weights, bias, scores }: State): void {
+function errorsOf(item: Item, state: State): void {
+  const { scores } = state;
+  addUp(item, state);
+  toShares(scores);
+  for (const charge of item.right) scores[charge] = (scores[charge] ?? 0) - 1 / item.right.length;
+}
+
+/** Scores of the charges by the weights of the terms. */
+function addUp({ numbers, weights: factors }: Item, { weights, bias, scores }: State): void {
   const size = scores.length;
   scores.set(bias);
   for (let at = 0; at < numbers.length; at += 1) {
@@ -87,22 +95,22 @@ function errorsOf({ numbers, weights: factors, right }: Item, { weights, bias, s
     for (let charge = 0; charge < size; charge += 1)
       scores[charge] = (scores[charge] ?? 0) + (weights[offset + charge] ?? 0) * factor;
   }
+}
+
+function toShares(scores: Float32Array): void {
   let greatest = -Infinity;
   for (const score of scores) if (score > greatest) greatest = score;
   let sum = 0;
-  for (let charge = 0; charge < size; charge += 1) {
+  for (let charge = 0; charge < scores.length; charge += 1) {
     const power = Math.exp((scores[charge] ?? 0) - greatest);
     scores[charge] = power;
     sum += power;
   }
-  for (let charge = 0; charge < size; charge += 1) scores[charge] = (scores[charge] ?? 0) / sum;
-  for (const charge of right) scores[charge] = (scores[charge] ?? 0) - 1 / right.length;
+  for (let charge = 0; charge < scores.length; charge += 1) scores[charge] = (scores[charge] ?? 0) / sum;
 }
 
 function learn({ numbers, weights: factors, counts }: Item, rate: number, { weights, bias, scores }: State): void {
-  const wrong: number[] = [];
-  for (let charge = 0; charge < scores.length; charge += 1)
-    if (Math.abs(scores[charge] ?? 0) > LEAST_ERROR) wrong.push(charge);
+  const wrong = [...scores.keys()].filter((charge) => Math.abs(scores[charge] ?? 0) > LEAST_ERROR);
   for (const charge of wrong) bias[charge] = (bias[charge] ?? 0) - rate * BIAS_RATE * counts * (scores[charge] ?? 0);
   for (let at = 0; at < numbers.length; at += 1) {
     const offset = (numbers[at] ?? 0) * scores.length;

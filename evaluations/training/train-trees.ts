@@ -25,12 +25,13 @@ const BINS = 64;
 const CUT = 30;
 
 /** Which way, and how strongly curved, the loss falls at each row's score. */
-interface Slopes {
+export interface Slopes {
   readonly gradient: Float64Array;
   readonly weight: Float64Array;
 }
 
-interface Binned {
+/** Rows with their features in bins, as trees are grown from them. */
+export interface Binned {
   readonly edges: readonly Float32Array[];
   /** Bin of each feature of each row, feature by feature. */
   readonly bins: readonly Uint8Array[];
@@ -58,7 +59,8 @@ export function trainTrees(
   return { features: [...names], trees };
 }
 
-function bin(features: number, rows: readonly Float32Array[]): Binned {
+/** Puts the features of rows into bins of about equal size, finer where values are high. */
+export function bin(features: number, rows: readonly Float32Array[]): Binned {
   const edges: Float32Array[] = [];
   const bins: Uint8Array[] = [];
   for (let feature = 0; feature < features; feature += 1) {
@@ -126,7 +128,8 @@ function add(sums: Float64Array, at: number, amount: number): void {
   sums[at] = (sums[at] ?? 0) + amount;
 }
 
-function growTree(binned: Binned, slopes: Slopes, options: TreeOptions): Tree {
+/** Grows one tree whose leaves take a Newton step along the slopes. */
+export function growTree(binned: Binned, slopes: Slopes, options: TreeOptions): Tree {
   const tree: Tree = { feature: [], threshold: [], left: [], right: [], leaf: [], expected: [] };
   const all = Uint32Array.from({ length: binned.size }, (_, at) => at).filter((at) => slopes.gradient[at] !== 0);
   const grow = (rows: Uint32Array, depth: number): number => {
