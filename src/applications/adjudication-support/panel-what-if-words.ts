@@ -84,6 +84,8 @@ export function typedAs(text: string, unit: AskedInput["unit"]): string | undefi
     return /^(?:是|yes)$/u.test(trimmed) ? "true" : /^(?:否|no)$/u.test(trimmed) ? "false" : undefined;
   const match = /^(\d{1,12})(?:\.(\d{1,4}))?$/u.exec(trimmed.replaceAll(",", ""));
   if (!match) return undefined;
+  // Counts such as square metres may have decimals; the rules of the input say in which parts they are kept.
+  if (unit === "count") return (match[2] ?? "").length > 2 ? undefined : match[0];
   const places = unit === "fen" ? 2 : unit === "share" || unit === "rate" ? 4 : 0;
   const rest = match[2] ?? "";
   return rest.length > places ? undefined : String(Number(`${match[1]}${rest.padEnd(places, "0")}`));

@@ -81,9 +81,9 @@ export function knownInputs(
   };
 }
 
-function valueOf(text: string, { unit }: SumInput): number | Day | string | undefined {
+function valueOf(text: string, { unit, scale }: SumInput): number | Day | string | undefined {
   if (unit === "list") return text.trim() === "" ? undefined : text.trim();
-  return typedValue(text, unit);
+  return typedValue(text, unit, scale);
 }
 
 function known(

@@ -1,3 +1,4 @@
+import { between, isUncomputed } from "../../engine/reasoning/sums/calculation.ts";
 import { annualLeave, doublePay, overtime, severance, wagesDue } from "../../engine/reasoning/sums/labour-sums.ts";
 import type { Run } from "./sum-runs.ts";
 
@@ -7,8 +8,14 @@ export const LABOUR_RUNS: Readonly<Record<string, Run>> = {
     const [from, to] = [known.day("employed-from"), known.day("employed-to")];
     if (!from || !to || to < from) return undefined;
     const local = known.has("local-wage") ? { localMonthlyFen: known.number("local-wage") } : {};
+    const given = { from, to, monthlyFen: known.number("monthly-wage"), ...local };
     const isUnlawful = known.number("unlawful") === 1;
-    return severance({ from, to, monthlyFen: known.number("monthly-wage"), ...local, isUnlawful }, numbers);
+    const lawful = severance({ ...given, isUnlawful: false }, numbers);
+    if (!isUnlawful || isUncomputed(lawful)) return lawful;
+    const unlawful = severance({ ...given, isUnlawful: true }, numbers);
+    const isFound = known.get("unlawful")?.shown.origin === "assumed";
+    if (isFound || isUncomputed(unlawful)) return unlawful;
+    return between([lawful.mostFen, unlawful.mostFen], unlawful.steps, [...unlawful.notes, ASSERTED]);
   },
   "second-wage": ({ known, numbers, to: last }) => {
     const from = known.day("employed-from");
@@ -45,6 +52,10 @@ export const LABOUR_RUNS: Readonly<Record<string, Run>> = {
   },
 };
 
+const ASSERTED = {
+  zh: "违法解除只是主张：认定违法的为2N，认定合法但应支付补偿的为N，认定无须补偿的为零。",
+  en: "Unlawful dismissal is only asserted: 2N if found, N if lawful with severance, nothing if none is due.",
+};
 const NO_HOURS = {
   kind: "unknown",
   note: {

@@ -36,7 +36,7 @@ export interface WrittenValue {
 const REACH = 16;
 const CLAUSE = /[。；;！？\n]/u;
 
-/** All values of a kind in the sentences, in their order; about-values (约, 左右) and denied yes are left out. */
+/** All values of a kind in the sentences, in their order; about-values (约, 左右) and what is denied are left out. */
 export function writtenValues(said: readonly Said[], query: ValueQuery): WrittenValue[] {
   return said.flatMap((sentence) => {
     const hit = valueIn(sentence.text, query);
@@ -60,6 +60,8 @@ function valueIn(text: string, query: ValueQuery): { value: number | Day; word: 
   }
   for (const word of query.before) {
     for (const at of placesOf(text, word)) {
+      // 2021年3月1日入职，未签订劳动合同: the day is not one of signing.
+      if (isDenied(text, at)) continue;
       const value = readLast(windowBefore(text, at), query);
       if (value !== undefined) return { value, word };
     }
@@ -130,18 +132,19 @@ function countPattern(counted: readonly string[]): RegExp {
 
 function matches(text: string, pattern: RegExp, scale: number): Placed[] {
   return [...text.matchAll(pattern)].flatMap((match): Placed[] => {
-    const number = parseNumber((match[1] ?? match[2] ?? "").replace("两", "二"));
+    const written = (match[1] ?? match[2] ?? "").replace("两", "二");
+    const number = /^[\d.]+$/u.test(written) ? Number(written) : parseNumber(written);
     if (number === undefined) return [];
     return [{ value: Math.round(number * scale), start: match.index, end: match.index + match[0].length }];
   });
 }
 
 /** A value typed by a judge (审判组织填写), in the form of case fields: fen, ISO day, whole number, parts per million; undefined when it has none of them. */
-export function typedValue(text: string, unit: ValueUnit): number | Day | undefined {
+export function typedValue(text: string, unit: ValueUnit, scale = 1): number | Day | undefined {
   const trimmed = text.trim();
   if (unit === "day") return Day.safeParse(trimmed).data;
   if (unit === "yes") return trimmed === "true" ? 1 : trimmed === "false" ? 0 : undefined;
-  const number = Number(trimmed);
+  const number = Number((Number(trimmed) * scale).toFixed(6));
   const isSound = trimmed !== "" && Number.isSafeInteger(number) && number >= 0 && number <= 1e14;
   return isSound ? number : undefined;
 }
