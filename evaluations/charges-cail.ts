@@ -52,7 +52,7 @@ async function measureChargesCail({ data, limit }: SuiteOptions): Promise<SuiteR
 export function firstChargeMetrics(readings: readonly FirstReading[]): SuiteResult["metrics"] {
   const counts = new Map<string, number>();
   for (const { right } of readings) for (const name of right) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const [most = ""] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ["", 0] as [string, number]);
+  const [most] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ["", 0] as [string, number]);
   const isRight = ({ found, right }: FirstReading) => right.includes(found);
   const trivial = readings.map((one) => ({ ...one, found: most }));
   const crimes = [...counts.keys()];

@@ -49,16 +49,15 @@ function termsOf(sentence: string): Map<string, number> {
     .replace(PERSON, "◇")
     .replace(STANDS_FOR_NOTHING, "◇");
   const counts = new Map<string, number>();
-  for (const [run] of masked.matchAll(/\p{Script=Han}+/gu)) {
-    for (let at = 0; at < run.length; at += 1) {
-      for (const size of SIZES) {
-        if (at + size > run.length) continue;
-        const term = run.slice(at, at + size);
-        counts.set(term, (counts.get(term) ?? 0) + 1);
-      }
-    }
-  }
+  for (const [run] of masked.matchAll(/\p{Script=Han}+/gu)) for (const size of SIZES) countTerms(run, size, counts);
   return counts;
+}
+
+function countTerms(run: string, size: number, counts: Map<string, number>): void {
+  for (let at = 0; at + size <= run.length; at += 1) {
+    const term = run.slice(at, at + size);
+    counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
 }
 
 /** Terms of several sentences together. */
