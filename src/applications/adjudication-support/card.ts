@@ -44,7 +44,7 @@ export const card: Card = Card.parse({
     },
   ],
   risk: "R3",
-  key: ["kind", "id", "totalFen", "inTime", "expiresOn", "state", "stance", "least", "most"],
+  key: ["kind", "id", "totalFen", "inTime", "expiresOn", "state", "stance", "least", "most", "leastFen", "mostFen"],
   floor: { precision: 0.9, recall: 0.9 },
   version: "1.1.0",
   dataDay: "2026-11-24",

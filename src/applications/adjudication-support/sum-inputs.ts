@@ -1,4 +1,11 @@
-import { typedValue, type WrittenValue, writtenValues } from "../../engine/evidence/read-value.ts";
+import { claimTexts } from "../../engine/evidence/conditions.ts";
+import {
+  typedValue,
+  type ValueQuery,
+  valueInText,
+  type WrittenValue,
+  writtenValues,
+} from "../../engine/evidence/read-value.ts";
 import type { Said } from "../../engine/evidence/said.ts";
 import { valueOn } from "../../engine/reasoning/series.ts";
 import type { DatedNumbers } from "../../engine/reasoning/sums/calculation.ts";
@@ -60,6 +67,7 @@ export function knownInputs(
       typed(id, input, assumptions[id]) ??
       fromFields(id, input, facts) ??
       fromPapers(id, input, spoken) ??
+      fromClaims(id, input, facts) ??
       fromSeries(id, input, numbersOn(trialOn)) ??
       standard(id, input)
     );
@@ -134,13 +142,32 @@ function fromFields(id: string, input: SumInput, facts: Facts): KnownInput | und
   return undefined;
 }
 
-function fromPapers(id: string, input: SumInput, said: readonly Said[]): KnownInput | undefined {
-  const { unit, after, before, counted, scale } = input;
+function queryOf({ unit, after, before, counted, scale }: SumInput): ValueQuery | undefined {
   if (unit === "list" || (after.length === 0 && before.length === 0)) return undefined;
-  if (unit === "count" && counted.length === 0) return undefined;
-  const found = writtenValues(said, { unit, after, before, counted, scale }).sort(
-    (a, b) => ORDER.indexOf(a.voice) - ORDER.indexOf(b.voice),
-  );
+  return unit === "count" && counted.length === 0 ? undefined : { unit, after, before, counted, scale };
+}
+
+/** What only a claim says is the plaintiff's word, and shown as such. */
+function fromClaims(id: string, input: SumInput, facts: Facts): KnownInput | undefined {
+  const query = queryOf(input);
+  if (!query) return undefined;
+  for (const { text, field } of claimTexts(facts.fields)) {
+    const value = valueInText(text, query);
+    const passage = field.passages[0];
+    if (value === undefined) continue;
+    return known(id, input, value, {
+      origin: "field",
+      by: SAYS.plaintiff,
+      place: passage ? { title: "诉讼请求", passage } : null,
+    });
+  }
+  return undefined;
+}
+
+function fromPapers(id: string, input: SumInput, said: readonly Said[]): KnownInput | undefined {
+  const query = queryOf(input);
+  if (!query) return undefined;
+  const found = writtenValues(said, query).sort((a, b) => ORDER.indexOf(a.voice) - ORDER.indexOf(b.voice));
   const [first] = found;
   if (!first) return undefined;
   const others = [...new Set(found.map(({ value }) => value))].filter((value) => value !== first.value);

@@ -47,6 +47,11 @@ export function writtenValues(said: readonly Said[], query: ValueQuery): Written
   });
 }
 
+/** The first value of a kind in a text that is no paper, such as a claim; undefined when it has none. */
+export function valueInText(text: string, query: ValueQuery): number | Day | undefined {
+  return valueIn(text, query)?.value;
+}
+
 function valueIn(text: string, query: ValueQuery): { value: number | Day; word: string } | undefined {
   for (const word of query.after) {
     for (const at of placesOf(text, word)) {
