@@ -7,11 +7,16 @@ import { recordTests } from "./record-tests.ts";
 import type { Check, EvidenceKind, Facts, Form, Rules, Value } from "./schema.ts";
 import { EvidenceKind as KnownKind } from "./schema.ts";
 
+const ASSERTING = new Set(["complaint", "answer", "indictment", "hearing-record", "agent-opinion"]);
+
 /** Kind, form and checks of every item of evidence (EV-01 to EV-03, EV-40 to EV-49, EV-61). */
 export function reviewItems(facts: Facts, readings: readonly ElementReading[]): Finding<Value>[] {
   const compact = (papers: readonly Paper[]): string => papers.map(textOf).join("\n").replace(/\s+/gu, "");
   const heard = compact(facts.papers.filter(({ kind }) => facts.rules.heardIn.includes(kind)));
-  const file = `${facts.papers.map(({ title }) => title).join("\n")}\n${compact(facts.papers)}`;
+  const words = (papers: readonly Paper[]): string =>
+    `${papers.map(({ title }) => title).join("\n")}\n${compact(papers)}`;
+  const file = words(facts.papers);
+  const shown = words(facts.papers.filter(({ kind }) => !ASSERTING.has(kind)));
   const tests = recordTests(facts);
   return facts.papers
     .filter(
@@ -19,7 +24,7 @@ export function reviewItems(facts: Facts, readings: readonly ElementReading[]): 
     )
     .flatMap((paper) => {
       const form = formOf(paper, facts);
-      const seen: Seen = { paper, form, heard, file, tests, facts };
+      const seen: Seen = { paper, form, heard, file, shown, tests, facts };
       const checks = [
         ...facts.rules.checks
           .filter((check) => speaks(check, seen))
@@ -140,6 +145,8 @@ interface Seen {
   readonly heard: string;
   /** All titles and words of the file without blanks. */
   readonly file: string;
+  /** The same without pleadings and hearing: to speak of a paper there does not put it into the file. */
+  readonly shown: string;
   readonly tests: ReturnType<typeof recordTests>;
   readonly facts: Facts;
 }
@@ -151,7 +158,7 @@ function speaks(check: Check, seen: Seen): boolean {
   if (check.id === "witness-attends" && isOfParty(paper, facts)) return false;
   if (holds(check.settled, heard) || (check.heard && !holds(check.heard, heard))) return false;
   if (check.titles && !holds(check.titles, headOf(paper))) return false;
-  if ((check.fileHas && !holds(check.fileHas, seen.file)) || holds(check.fileLacks, seen.file)) return false;
+  if ((check.fileHas && !holds(check.fileHas, seen.file)) || holds(check.fileLacks, seen.shown)) return false;
   if (check.test && seen.tests[check.test](paper).length === 0) return false;
   return looksLike(check, paper);
 }
