@@ -94,7 +94,7 @@ function stanceOf(point: Point, stances: readonly Stance[]): PairedPoint["stance
 
 /** Words of a whole point that resist a claim even where no single fact is denied. */
 const DENIES =
-  /超过[^，。]{0,10}(?:时效|上限|期间|保护)|不应(?:当|该)?|不属于|不成立|不构成|不承担|不同意|不知情|不知道|没有(?:签|收|用|参与|约定|义务|合同|授权)|无效|过高|已经?过了|已(?:经)?(?:还清|付清|支付完毕|履行完毕)/u;
+  /超过[^，。]{0,10}(?:时效|上限|期间|保护)|不应(?:当|该)?|不属于|不成立|不构成|不承担|不同意|不知情|不知道|没有(?:签|收|用|参与|约定|义务|合同|授权)|无效|过高|已经?过了|已(?:经|全部)*(?:还清|付清|归还完毕|偿还完毕|支付完毕|履行完毕)|(?:不再|无需|不必|拒绝)(?:再)?(?:承担|支付|归还|偿还|赔偿)|未曾|从未|并非|不是|无关/u;
 const ACCEPTS = /(?<!不)(?:愿意|同意)[^，。]{0,10}(?:归还|偿还|支付|赔偿|返还|承担|给付|离婚|解除)/u;
 
 function overlaps(one: Passage, other: Passage): boolean {
