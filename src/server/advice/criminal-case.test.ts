@@ -215,3 +215,22 @@ test("a theft is not like a loan: where the library holds no crimes, no case and
   );
   expect(unnamed.draft).toMatchObject({ kind: "abstention" });
 });
+
+test("AD-20: the crime the story tells of stands beside the charge; the bench is asked to check only where they differ", async () => {
+  const same = await adviceOn([INDICTMENT]);
+  expect(same.of("recognised")[0]).toMatchObject({ name: "盗窃罪", isCharged: true });
+  expect(same.of("check").some(({ id }) => id === "charge-and-facts")).toBe(false);
+  const text =
+    "起诉书\n经依法审查查明：2025年5月6日，被告人沈某虚构能够办理入学手续的事实，骗取何某信任，收取何某转账31000元，得款后用于挥霍并失去联系。\n本院认为，应当以盗窃罪追究被告人沈某的刑事责任。";
+  const other = await adviceOn([{ kind: "indictment", text }]);
+  expect(other.of("recognised")[0]).toMatchObject({ name: "诈骗罪", isCharged: false });
+  const flag = other.of("check").find(({ id }) => id === "charge-and-facts");
+  expect(JSON.stringify(flag)).toContain("案件事实与指控罪名是否一致，请核对");
+});
+
+test("AD-20: papers of the police that name no charge show which crime their story tells of", async () => {
+  const text =
+    "受案登记表\n简要案情：2025年3月2日，民警在巡逻时发现赵某在自家菜地内种植大量罂粟，经现场清点并铲除，共计罂粟八百余株。";
+  const { of } = await adviceOn([{ kind: "police-record", text }]);
+  expect(of("recognised")[0]).toMatchObject({ name: "非法种植毒品原植物罪", isCharged: null });
+});

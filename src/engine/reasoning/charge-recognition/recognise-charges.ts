@@ -7,7 +7,7 @@ import { type FactSentence, factSentences, joinTerms } from "./fact-terms.ts";
 /** Less than this says nothing of any conduct. */
 const LEAST_SENTENCE_TERMS = 12;
 const MOST_CHARGES = 5;
-/** A charge less likely than this is not listed beside the first one. */
+/** A charge less likely than this is not listed. */
 const LEAST_LISTED = 0.03;
 const MOST_SENTENCES = 2;
 const MOST_WORDS = 8;
@@ -32,7 +32,7 @@ export function recogniseCharges(
   const ranked = namesOnDay(model.charges, likely, { names, on })
     .sort((one, other) => other.probability - one.probability)
     .slice(0, MOST_CHARGES)
-    .filter(({ probability }, rank) => rank === 0 || probability >= LEAST_LISTED);
+    .filter(({ probability }) => probability >= LEAST_LISTED);
   const charges = ranked.map(({ name, probability, best }): RecognisedCharge => {
     const telling = weighed
       .map((one) => ({ term: one.term, value: contribution(model, one, best) }))
