@@ -8,6 +8,7 @@ import { chargesCail } from "./charges-cail.ts";
 import { chargesLecard } from "./charges-lecard.ts";
 import { contradictions } from "./contradictions.ts";
 import { crimeAmounts } from "./crime-amounts.ts";
+import { deepPath } from "./deep-path.ts";
 import { disputeFocus } from "./dispute-focus.ts";
 import { drugExtraction } from "./drug-extraction.ts";
 import { entities } from "./entities.ts";
@@ -48,6 +49,7 @@ export const SUITES: readonly Suite[] = [
   similarCases,
   quotations,
   outcomeRanges,
+  deepPath,
   fairness,
   crimeAmounts,
   argumentPairs,

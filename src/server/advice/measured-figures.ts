@@ -29,6 +29,7 @@ const MEASURES: Readonly<Record<string, readonly string[]>> = {
   review: ["document-review"],
   "scenario-articles": ["statute-push"],
   "charge-articles": ["adjudication-support"],
+  "deep-path": ["adjudication-support"],
   "dispute-focus": ["adjudication-support"],
   "argument-focus": ["adjudication-support"],
   "argument-pairs": ["adjudication-support"],
