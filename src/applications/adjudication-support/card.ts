@@ -8,8 +8,8 @@ export const card: Card = Card.parse({
   systems: ["adjudication"],
   readers: ["judge", "clerk"],
   does: {
-    zh: "逐项列出诉请的依据、要件和各种裁判结果分别需要的认定；列出已提出的抗辩和争议焦点；按不同假设逐步计算本金利息；核对程序事项；说明卷内未见的内容。刑事案件列出罪名要件、可能的法定刑档及各自所需的认定、量刑情节和逐步计算的幅度。",
-    en: "Sets out each claim with basis, elements and what every outcome would need; defences raised and issues; computes principal and interest step by step on several assumptions; checks procedure; says what the file does not show. Criminal cases: elements, tiers with what each needs, circumstances, and ranges step by step.",
+    zh: "逐项列出诉请的依据、要件和各种裁判结果分别需要的认定；列出已提出的抗辩和争议焦点；对每个争议焦点列出大前提、小前提、推理过程和可能的认定；按不同假设逐步计算本金利息和本案由的各项金额；可以假设不同的认定，看结论如何变化；核对程序事项；说明卷内未见的内容。行政案件列出合法性审查五点和可选的判决方式。刑事案件列出罪名要件、可能的法定刑档及各自所需的认定、量刑情节和逐步计算的幅度。",
+    en: "Sets out each claim with basis, elements and what every outcome would need; defences raised and issues; for each issue the premises, the trace and what may be found; computes interest and the sums of the cause step by step; other findings can be supposed to see what moves; checks procedure; says what the file does not show. Administrative cases: five points of legality and the judgments to choose from. Criminal cases: elements, tiers with what each needs, circumstances, and ranges step by step.",
   },
   doesNot: [
     {
@@ -23,12 +23,16 @@ export const card: Card = Card.parse({
   ],
   limits: [
     {
-      zh: "逐步计算目前只用于民间借贷；其他案由只列要件、依据和按诉请利率的算式。",
-      en: "Step-by-step computation covers private lending; other causes get elements, basis and the claimed interest only.",
+      zh: "各案由的金额只按卷内数值、知识库参数和审判组织填写的数值计算；缺项要求填写，不作估算。区域统计数据只录入了少数省市，其余须由法院录入。",
+      en: "Sums rest on the file, the parameters and what the bench types; what is missing is asked for. Statistics of few provinces are entered so far.",
     },
     {
-      zh: "没有要件规则的案由只列诉请、程序事项和卷内未见的内容。",
-      en: "Causes without element rules get claims, procedure and what is missing only.",
+      zh: "没有要件规则的案由走一般路径：只列该类案件的一般规定、诉请、金额和程序事项，特别规定可能遗漏；走深度规则的案件比例见下列实测（deep-path）。",
+      en: "Causes without element rules take the general path: general law, claims, sums, procedure; special rules may be missing. The share of cases with deep rules is measured (deep-path).",
+    },
+    {
+      zh: "情形推演只按要件和抗辩的规则推出仍有可能或者被排除的结果，不衡量证据，不保存。",
+      en: "What-if follows the rules of elements and defences only; it weighs no evidence and is not kept.",
     },
     {
       zh: "刑事深度规则限于二十三个常见罪名；省级数额标准和增加刑罚量未录入的，只给全国幅度，不作推测；量刑幅度不含无期徒刑和死刑。",
@@ -46,6 +50,6 @@ export const card: Card = Card.parse({
   risk: "R3",
   key: ["kind", "id", "totalFen", "inTime", "expiresOn", "state", "stance", "least", "most", "leastFen", "mostFen"],
   floor: { precision: 0.9, recall: 0.9 },
-  version: "1.1.0",
+  version: "1.2.0",
   dataDay: "2026-11-24",
 });
