@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { rankAnswers } from "../src/engine/evidence/argument-pairs.ts";
@@ -47,7 +48,8 @@ export const argumentPairsLawBench: Suite = {
 
 async function measureLawBench(options: SuiteOptions): Promise<SuiteResult> {
   const known = new Set<string>();
-  for await (const { value } of readJsonLines(CAIL)) known.add(comparable(CailSample.parse(value).claim));
+  const isThere = existsSync(CAIL);
+  if (isThere) for await (const { value } of readJsonLines(CAIL)) known.add(comparable(CailSample.parse(value).claim));
   const samples: Stem[] = [];
   let excluded = 0;
   for await (const { value } of readJsonLines(options.data)) {
@@ -59,7 +61,7 @@ async function measureLawBench(options: SuiteOptions): Promise<SuiteResult> {
     suite: "argument-pairs-lawbench",
     samples,
     excluded,
-    published: "published on all 500 rows: GPT-4 .612 (zero-shot, best), .590 (one-shot)",
+    published: `${isThere ? "" : "argument-pairs.jsonl.gz is not there, so no row could be left out; "}published on all 500 rows: GPT-4 .612 (zero-shot, best), .590 (one-shot)`,
   });
 }
 
