@@ -1,5 +1,6 @@
 import type { CaseField } from "../../vocabulary/case-record.ts";
 import type { Passage } from "../../vocabulary/page.ts";
+import { isPersonName } from "../text/party-labels.ts";
 
 /** Side on which a person speaks in the papers (立场); "paper" is a paper that speaks for itself. */
 export type Voice = "plaintiff" | "defendant" | "third" | "court" | "witness" | "paper";
@@ -30,7 +31,8 @@ export function casePartiesOf(fields: readonly CaseField[]): CaseParty[] {
       if (!match || field.value === "") return [];
       const at = `${side}.${match[1]}`;
       const isOrganisation =
-        valueOf(`${at}.creditCode`) !== undefined || /(?:公司|厂|店|行|社|中心|院|局|所)$/.test(field.value);
+        valueOf(`${at}.creditCode`) !== undefined ||
+        (/(?:公司|厂|店|行|社|中心|院|局|所)$/.test(field.value) && !isPersonName(field.value));
       return [
         {
           name: field.value,

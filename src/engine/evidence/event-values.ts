@@ -163,7 +163,7 @@ function happeningsOn(page: FlatPage): Happening[] {
     const labelled = EVENTS.find(({ label }) =>
       new RegExp(`(?:${label.source})[:：]?[（(]?.{0,${LABEL_GAP - 4}}$`, "u").test(before),
     );
-    const until = Math.min(dates[at + 1]?.start ?? page.text.length, date.end + NEAR + 40);
+    const until = Math.min(dates[at + 1]?.start ?? page.text.length, date.end + NEAR + 80);
     const clause = /^[^。；;\n]*/u.exec(page.text.slice(date.end, until))?.[0] ?? "";
     if (labelled) return [{ event: labelled, page, date, rest: { start: date.end, text: clause.slice(0, 30) } }];
     if (PLANNED.test(page.text.slice(Math.max(0, date.start - 6), date.start))) return [];
@@ -172,7 +172,7 @@ function happeningsOn(page: FlatPage): Happening[] {
       if (
         !match ||
         /^(?:时间|日期|证明)/u.test(clause.slice(match.index + match[0].length)) ||
-        match.index > NEAR + (event.id === "accident" ? 40 : 0)
+        withoutBrackets(clause.slice(0, match.index)).length > NEAR + (event.id === "accident" ? 40 : 0)
       )
         return [];
       const text = clause.slice(0, match.index);
@@ -182,6 +182,11 @@ function happeningsOn(page: FlatPage): Happening[] {
       return [{ event, page, date, rest: { start: date.end, text: clause.slice(0, until) } }];
     });
   });
+}
+
+/** 某公司（统一社会信用代码……）: what stands in brackets puts nothing between day and event. */
+function withoutBrackets(text: string): string {
+  return text.replace(/[（(][^（()）]*[)）]/gu, "");
 }
 
 function dayOf({ event, page, date }: Happening): LabelledValue {

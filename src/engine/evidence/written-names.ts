@@ -70,6 +70,10 @@ const LABELS = [
   "交房人",
   "接房人",
   "姓名",
+  "被申请人",
+  "申请人",
+  "被上诉人",
+  "上诉人",
   "原告",
   "被告",
   "第三人",
@@ -82,6 +86,12 @@ const WRITTEN = new RegExp(
 /** 被告人某某，男: prose that introduces a person; 本人某某欠: a paper that its maker begins. */
 const INTRODUCED =
   /(?<label>被告人|被害人|原告|被告|第三人|申请人|村民|职工|员工|证明|本人)(?<name>[\u4e00-\u9fff·]{2,4}?)(?=[，,](?:男|女|\d{4}年|生于|公民身份|身份证)|(?<=本人[\u4e00-\u9fff·]{2,4})(?:[，,（(]|向|欠|于|因|今|借))/gu;
+/** 今收到某某交来, 兹证明某某系: receipts and testimonials name a person in the middle of a sentence. */
+const NAMED_IN_TEXT =
+  /(?<label>今收到|今借到|现借到|兹证明)(?<name>[\u4e00-\u9fff·]{2,4}?)(?=交来|支付|交付|归还|人民币|现金|系|是我|为我|[，,\d])/gu;
+/** 某某： on a line of its own opens a letter. */
+const ADDRESSED = /(?<=\n)(?<label>)(?<name>[\u4e00-\u9fff·]{2,4})(?:先生|女士|同志)?[:：](?=[ \t　]*\n)/gu;
+const LETTERS = new Set(["termination-notice", "demand-letter"]);
 const ORGANISATION = /(?:公司|厂|店|行|社|中心|院|合作社|银行|部|局|委员会)$/u;
 const ID_WITHIN = 90;
 
@@ -92,13 +102,18 @@ export function writtenNames(papers: readonly Paper[]): WrittenName[] {
 
 function namesOn(paper: Paper, page: PaperPage): WrittenName[] {
   const numbers = findCitizenNumbers(page.text);
-  const matches = [...page.text.matchAll(WRITTEN), ...page.text.matchAll(INTRODUCED)];
+  const matches = [
+    ...page.text.matchAll(WRITTEN),
+    ...page.text.matchAll(INTRODUCED),
+    ...page.text.matchAll(NAMED_IN_TEXT),
+    ...(LETTERS.has(paper.kind) ? page.text.matchAll(ADDRESSED) : []),
+  ];
   const names = matches
     .sort((one, other) => one.index - other.index)
     .flatMap((match) => {
       const { label = "", name = "" } = match.groups ?? {};
       if (name.startsWith("人") || (!isPersonName(name) && !ORGANISATION.test(name))) return [];
-      const start = match.index + match[0].length - name.length;
+      const start = match.index + match[0].lastIndexOf(name);
       return [{ label, name, start, end: start + name.length }];
     });
   return names.map(({ label, name, start, end }, at) => {
