@@ -54,11 +54,13 @@ function labelsOf(pair: PairedPoint, context: string, { issues, cause }: Facts):
       );
 }
 
+type SidesOf = Pick<IssueValue, "claims" | "labels" | "claimSide" | "defenceSide" | "admitted">;
+
 /** What both sides say on an issue, by the pairs that touch its places or speak its words. */
 export function sidesOfIssue(
   matter: Matter,
   issue: { readonly question: string; readonly passages: readonly Passage[] },
-): Pick<IssueValue, "labels" | "claimSide" | "defenceSide" | "admitted"> {
+): SidesOf {
   const touching = matter.pairs.filter(({ defence }) =>
     defence.passages.some((place) => issue.passages.some((other) => overlaps(place, other))),
   );
@@ -67,15 +69,14 @@ export function sidesOfIssue(
 }
 
 /** What both sides say in some pairs, and which admitted facts speak of the same. */
-export function sidesOfPairs(
-  pairs: readonly NamedPair[],
-  matter: Matter,
-): Pick<IssueValue, "labels" | "claimSide" | "defenceSide" | "admitted"> {
+export function sidesOfPairs(pairs: readonly NamedPair[], matter: Matter): SidesOf {
   const claimSide = pairs.flatMap(({ allegation, claim }) => (allegation ?? claim)?.point ?? []);
   const defenceSide = pairs.map(({ defence }) => defence);
   const words = [...claimSide, ...defenceSide].map(({ text }) => text).join("");
   const admitted = admittedFacts(matter.stated).filter(({ about }) => coverage(about, words) > RELATED);
+  const claims = [...new Set(pairs.flatMap(({ claim }) => claim?.point.number ?? []))];
   return {
+    claims: claims.sort((one, other) => one - other),
     labels: pairs.flatMap(({ labels }) => labels.slice(0, 1).map(labelOf)).filter(isFirst),
     claimSide: once(claimSide).map(wordsOf),
     defenceSide: once(defenceSide).map(wordsOf),

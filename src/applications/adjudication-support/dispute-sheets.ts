@@ -55,9 +55,9 @@ export function issueList(facts: Facts, standing: Standing, said: readonly Said[
       rule: "AD-01",
       question: { zh: text, en: `As put at the hearing: ${text}` },
       source: "hearing-record",
-      claims,
       places: [{ title, passage }],
       ...sidesOfIssue(matter, { question: text, passages: [passage] }),
+      claims,
     };
     return findingOf(
       value,
@@ -84,7 +84,6 @@ function derived(
       rule: "AD-01",
       question: { zh: `“${defence.name.zh}”的抗辩是否成立`, en: `Does the defence "${defence.name.en}" stand` },
       source: "derived",
-      claims: [],
       places: places.map(({ title, passage }) => ({ title, passage })),
       ...sidesOfIssue(matter, { question: defence.name.zh, passages: places.map(({ passage }) => passage) }),
     };
@@ -115,7 +114,6 @@ function byElement(
     rule: "AD-01",
     question: { zh: `${element.fact.zh}，是否成立`, en: `Is it so: ${element.fact.en}` },
     source: "derived",
-    claims: [],
     places,
     ...sidesOfIssue(matter, { question: element.fact.zh, passages: contradicting.map(({ passage }) => passage) }),
   };
@@ -147,14 +145,12 @@ function byLabel(facts: Facts, matter: Matter, issues: readonly Finding<Value>[]
     const places = [...sides.defenceSide, ...sides.claimSide].flatMap(({ title, places: at }) =>
       at.map((passage) => ({ title, passage })),
     );
-    const claims = [...new Set(pairs.flatMap(({ claim }) => claim?.point.number ?? []))].sort((a, b) => a - b);
     const value: Value = {
       kind: "issue",
       id: `focus-${id}`,
       rule: "AD-01",
       question: label.question,
       source: "derived",
-      claims,
       places,
       ...sides,
     };

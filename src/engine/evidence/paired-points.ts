@@ -1,6 +1,6 @@
 import type { ArgumentTopic } from "../../vocabulary/focus-label.ts";
 import type { Passage } from "../../vocabulary/page.ts";
-import { comparable, coverage } from "../text/text-similarity.ts";
+import { comparable, shingles } from "../text/text-similarity.ts";
 import { topicsShared } from "./argument-pairs.ts";
 import type { Stance } from "./stances.ts";
 
@@ -64,7 +64,8 @@ function nearest<T extends Point>(
   topics: readonly ArgumentTopic[],
   least: number,
 ): Answered<T> | undefined {
-  const scored = targets.map((target) => ({ point: target, score: likeness(point.text, target.text, topics) }));
+  const rarity = rarityIn(targets.map(({ text }) => plain(text)));
+  const scored = targets.map((target) => ({ point: target, score: likeness(point.text, target.text, topics, rarity) }));
   const best = scored.reduce<Answered<T> | undefined>(
     (found, one) => (found === undefined || one.score > found.score ? one : found),
     undefined,
@@ -73,12 +74,33 @@ function nearest<T extends Point>(
 }
 
 /** How much two points speak of the same (0–1): subjects both touch, words, figures of three digits or more. */
-export function likeness(one: string, other: string, topics: readonly ArgumentTopic[]): number {
-  const [a, b] = [comparable(one.replace(EVERYWHERE, "")), comparable(other.replace(EVERYWHERE, ""))];
+function likeness(one: string, other: string, topics: readonly ArgumentTopic[], rarity: Rarity): number {
+  const [a, b] = [plain(one), plain(other)];
   const most = Math.log1p(3);
   const subjects = (topicsShared(a, b, topics) + topicsShared(b, a, topics)) / 2 / most;
-  const words = Math.min(1, 1.5 * Math.max(coverage(a, b), coverage(b, a)));
+  const words = Math.min(1, 2 * sharedWords(a, b, rarity));
   return TOPICS * subjects + WORDS * words + FIGURES * (sameFigure(a, b) ? 1 : 0);
+}
+
+/** What a pair of characters weighs: the fewer points of the complaint have it, the more it tells. */
+type Rarity = (pair: string) => number;
+
+function rarityIn(texts: readonly string[]): Rarity {
+  const counts = new Map<string, number>();
+  for (const text of texts) for (const pair of shingles(text, 2)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  return (pair) => Math.log1p(texts.length / (counts.get(pair) ?? texts.length));
+}
+
+/** Weight of the pairs of characters that two texts share against the weight of all of each (0–1). */
+function sharedWords(one: string, other: string, rarity: Rarity): number {
+  const [a, b] = [shingles(one, 2), shingles(other, 2)];
+  const weigh = (pairs: readonly string[]) => pairs.reduce((sum, pair) => sum + rarity(pair), 0);
+  const shared = weigh([...a].filter((pair) => b.has(pair)));
+  return shared === 0 ? 0 : shared / Math.sqrt(weigh([...a]) * weigh([...b]));
+}
+
+function plain(text: string): string {
+  return comparable(text.replace(EVERYWHERE, ""));
 }
 
 function sameFigure(one: string, other: string): boolean {
