@@ -9,7 +9,8 @@ import { reviewChains } from "./review-chains.ts";
 import { reviewClaims } from "./review-claims.ts";
 import { reviewElements } from "./review-elements.ts";
 import { reviewItems } from "./review-items.ts";
-import { evidencePeriod, reviewInstructions, reviewNotices, reviewStances } from "./review-statements.ts";
+import { reviewNotices } from "./review-notices.ts";
+import { evidencePeriod, reviewInstructions, reviewStances } from "./review-statements.ts";
 import type { Facts, Input, Value } from "./schema.ts";
 
 /**

@@ -37,9 +37,14 @@ export function elementsOfCase(asked: Asked): CaseElements {
     return { template: null, path: "general", cause, contests: {}, governing: [] };
   const deep = record.kind === "civil" ? knowledge.cause(cause, today) : undefined;
   if (deep) return { template: deep, path: "deep", cause, contests: {}, governing: [] };
-  const governing = knowledge.governing(cause, today);
+  return ofBranch(cause, record.kind, asked);
+}
+
+/** Elements by the group of the cause's own name, else of its branch of the catalogue, else of every case. */
+function ofBranch(cause: string, kind: "civil" | "administrative", asked: Asked): CaseElements {
+  const governing = asked.knowledge.governing(cause, asked.today);
   const where = [...(governing?.branch ?? []), cause].reverse();
-  const groups = asked.general[record.kind];
+  const groups = asked.general[kind];
   // The cause itself tells more than the part of the catalogue it stands in.
   const group =
     where.flatMap((name) => groups.find(({ under }) => under.some((word) => name.includes(word))) ?? [])[0] ??

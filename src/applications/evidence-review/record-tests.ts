@@ -61,22 +61,26 @@ function unsignedByOfficer({ paper, officers, from }: OfficialRecord): Passage[]
 }
 
 function atTwoPlaces(record: OfficialRecord, all: readonly OfficialRecord[]): (Passage | undefined)[] {
-  const { from, to } = record;
-  if (!from || !to) return [];
-  for (const other of all) {
-    if (other.paper === record.paper || !other.from || !other.to) continue;
-    if (other.person !== undefined && other.person === record.person) continue;
-    const overlaps = from.minute < other.to.minute && other.from.minute < to.minute;
-    const officer = record.officers.find(({ name }) => other.officers.some((one) => one.name === name));
-    if (!overlaps || !officer) continue;
-    return [
-      officer.passage,
-      from.passage,
-      other.officers.find(({ name }) => name === officer.name)?.passage,
-      other.from.passage,
-    ];
-  }
-  return [];
+  const other = all.find((one) => one.paper !== record.paper && isOtherPerson(one, record) && meets(one, record));
+  const officer = other && sharedOfficer(record, other);
+  if (!other || !officer) return [];
+  const there = other.officers.find(({ name }) => name === officer.name);
+  return [officer.passage, record.from?.passage, there?.passage, other.from?.passage];
+}
+
+function isOtherPerson(one: OfficialRecord, other: OfficialRecord): boolean {
+  return one.person === undefined || one.person !== other.person;
+}
+
+function sharedOfficer(one: OfficialRecord, other: OfficialRecord): OfficialRecord["officers"][number] | undefined {
+  return one.officers.find(({ name }) => other.officers.some((officer) => officer.name === name));
+}
+
+/** True for records whose times overlap and that an officer shares. */
+function meets(one: OfficialRecord, other: OfficialRecord): boolean {
+  if (!one.from || !one.to || !other.from || !other.to) return false;
+  const overlaps = one.from.minute < other.to.minute && other.from.minute < one.to.minute;
+  return overlaps && sharedOfficer(one, other) !== undefined;
 }
 
 /** Day on which custody began by its papers (拘留证、逮捕证). */
@@ -146,14 +150,17 @@ function tooFewShown(paper: Paper, least: Least): Passage[] {
   if (!least) return [];
   for (const page of paper.pages) {
     const match = SHOWN.exec(page.text);
-    const number = parseNumber(match?.groups?.["number"] ?? "");
-    const unit = match?.groups?.["unit"] ?? "";
-    if (!match || number === undefined) continue;
-    const isPersons = unit.startsWith("名") || unit.startsWith("个");
-    const wanted = unit.startsWith("张") ? least.photographs : isPersons ? least.persons : least.things;
-    return number < wanted ? [cut(page, match.index, match.index + match[0].length)] : [];
+    const { number: written = "", unit = "" } = match?.groups ?? {};
+    const number = parseNumber(written);
+    if (match && number !== undefined)
+      return number < wantedOf(unit, least) ? [cut(page, match.index, match.index + match[0].length)] : [];
   }
   return [];
+}
+
+function wantedOf(unit: string, least: NonNullable<Least>): number {
+  if (unit.startsWith("张")) return least.photographs;
+  return unit.startsWith("名") || unit.startsWith("个") ? least.persons : least.things;
 }
 
 function cut(page: PaperPage, start: number, end: number): Passage {

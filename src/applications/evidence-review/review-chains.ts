@@ -1,8 +1,8 @@
 import type { ElementReading } from "../../engine/evidence/element-status.ts";
 import { type SharedTopic, type SharedValue, sharedValues, valuesOf } from "../../engine/evidence/shared-values.ts";
 import type { Finding } from "../../vocabulary/advice.ts";
+import { evidenceKindOf } from "./evidence-kinds.ts";
 import { findingOf } from "./finding.ts";
-import { evidenceKindOf } from "./review-items.ts";
 import type { EvidenceKind, Facts, Value } from "./schema.ts";
 
 type Chain = Extract<Value, { kind: "chain" }>;
