@@ -8,8 +8,8 @@ export const card: Card = Card.parse({
   systems: ["adjudication"],
   readers: ["judge", "clerk"],
   does: {
-    zh: "逐项列出诉请的依据、要件和各种裁判结果分别需要的认定；列出已提出的抗辩和争议焦点；对每个争议焦点列出大前提、小前提、推理过程和可能的认定；按不同假设逐步计算本金利息和本案由的各项金额；可以假设不同的认定，看结论如何变化；核对程序事项；说明卷内未见的内容。行政案件列出合法性审查五点和可选的判决方式。刑事案件列出罪名要件、可能的法定刑档及各自所需的认定、量刑情节和逐步计算的幅度。",
-    en: "Sets out each claim with basis, elements and what every outcome would need; defences raised and issues; for each issue the premises, the trace and what may be found; computes interest and the sums of the cause step by step; other findings can be supposed to see what moves; checks procedure; says what the file does not show. Administrative cases: five points of legality and the judgments to choose from. Criminal cases: elements, tiers with what each needs, circumstances, and ranges step by step.",
+    zh: "逐项列出诉请的依据、要件和各种裁判结果分别需要的认定；列出已提出的抗辩和争议焦点；对每个争议焦点列出大前提、小前提、推理过程和可能的认定；按不同假设逐步计算本金利息和本案由的各项金额；可以假设不同的认定，看结论如何变化；核对程序事项；说明卷内未见的内容。行政案件列出合法性审查五点和可选的判决方式。刑事案件列出罪名要件，识别事实可能涉及的罪名供与指控核对，列出可能的法定刑档及各自所需的认定、量刑情节和逐步计算的幅度。",
+    en: "Sets out each claim with basis, elements and what every outcome would need; defences raised and issues; for each issue the premises, the trace and what may be found; computes interest and the sums of the cause step by step; other findings can be supposed to see what moves; checks procedure; says what the file does not show. Administrative cases: five points of legality and the judgments to choose from. Criminal cases: elements, the crimes the story may tell of for checking the charge, tiers with what each needs, circumstances, and ranges step by step.",
   },
   doesNot: [
     {
@@ -33,6 +33,10 @@ export const card: Card = Card.parse({
     {
       zh: "情形推演只按要件和抗辩的规则推出仍有可能或者被排除的结果，不衡量证据，不保存。",
       en: "What-if follows the rules of elements and defences only; it weighs no evidence and is not kept.",
+    },
+    {
+      zh: "罪名识别只读行为的文字，不作定性：相近的罪名（如诈骗与合同诈骗）容易混淆，新设和少见的罪名判例少；概率按公开裁判文书校准，不足以识别的不显示。",
+      en: "Recognition of crimes reads words of conduct and qualifies nothing: neighbouring crimes are confused, rare and new ones known from few texts; it stays silent when unsure.",
     },
     {
       zh: "刑事深度规则限于二十三个常见罪名；省级数额标准和增加刑罚量未录入的，只给全国幅度，不作推测；量刑幅度不含无期徒刑和死刑。",

@@ -5,7 +5,9 @@ import { z } from "zod";
 import { findGrounds } from "../../engine/evidence/grounds.ts";
 import { lawDays } from "../../engine/evidence/key-days.ts";
 import { papersOf } from "../../engine/evidence/paper.ts";
-import type { Sources } from "../../governance/application.ts";
+import type { KnowledgeSource, Sources } from "../../governance/application.ts";
+import type { CaseRecord } from "../../vocabulary/case-record.ts";
+import type { Day } from "../../vocabulary/day.ts";
 import type { CauseTemplate, ProvisionRef } from "../../vocabulary/law.ts";
 import { gatherCriminal } from "./criminal-gather.ts";
 import { type Facts, type Input, Rules } from "./schema.ts";
@@ -33,17 +35,10 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const cause = record.fields.find(({ name }) => name === "cause")?.value ?? null;
   const template = cause === null ? null : (knowledge.cause(cause, today) ?? null);
   const rules = readRules(knowledge.lawTitles());
-  const isCriminal = record.kind === "criminal";
   const days = lawDays(record.fields, today);
-  const sumRules = isCriminal ? null : readSumRules(knowledge.lawTitles());
-  const governing = cause === null || template || isCriminal ? null : (knowledge.governing(cause, days.filing) ?? null);
-  const legality = record.kind === "administrative" ? readLegality(knowledge.lawTitles()) : null;
-  const cited = [
-    ...[...(legality?.points ?? []), ...(legality?.options ?? [])].flatMap(({ basis }) => basis),
-    ...citedBy(template, rules),
-    ...(governing?.provisions.map(({ ref }) => ref) ?? []),
-    ...(sumRules?.parts.flatMap(({ basis }) => basis) ?? []),
-  ];
+  const civil =
+    record.kind === "criminal" ? NO_CIVIL : civilRules({ record, cause, template, on: days.filing }, knowledge);
+  const cited = [...citedBy(template, rules), ...citedByCivil(civil)];
   const [grounds, unclear] = await Promise.all([
     findGrounds(cited, days, (ref, on) => knowledge.provision(ref, on)),
     knowledge.provision(UNCLEAR_GUARANTEE, today),
@@ -60,11 +55,34 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
     parameters: Object.fromEntries(SERIES.map((id) => [id, [...knowledge.parameters(id)]])),
     unclearIsGeneralFrom: unclear?.from ?? null,
     issues: knowledge.issues(),
-    governing,
-    legality,
-    sums: sumRules && gatherSums(sumRules, { record, cause, on: days.filing }, knowledge),
-    criminal: isCriminal ? await gatherCriminal(record, papers, knowledge, today) : null,
+    ...civil,
+    criminal: record.kind === "criminal" ? await gatherCriminal(record, papers, knowledge, today) : null,
   };
+}
+
+type Civil = Pick<Facts, "governing" | "legality" | "sums">;
+const NO_CIVIL: Civil = { governing: null, legality: null, sums: null };
+
+/** What civil and administrative cases rest on besides the template: law of the branch, points of legality, sums. */
+function civilRules(
+  given: { record: CaseRecord; cause: string | null; template: CauseTemplate | null; on: Day },
+  knowledge: KnowledgeSource,
+): Civil {
+  const { record, cause, template, on } = given;
+  const titles = knowledge.lawTitles();
+  return {
+    governing: cause === null || template ? null : (knowledge.governing(cause, on) ?? null),
+    legality: record.kind === "administrative" ? readLegality(titles) : null,
+    sums: gatherSums(readSumRules(titles), { record, cause, on }, knowledge),
+  };
+}
+
+function citedByCivil({ governing, legality, sums }: Civil): ProvisionRef[] {
+  return [
+    ...[...(legality?.points ?? []), ...(legality?.options ?? [])].flatMap(({ basis }) => basis),
+    ...(governing?.provisions.map(({ ref }) => ref) ?? []),
+    ...(sums?.rules.parts.flatMap(({ basis }) => basis) ?? []),
+  ];
 }
 
 function readRules(titles: ReadonlyMap<string, string>): Rules {

@@ -96,7 +96,7 @@ const TRACE = [
 const ALTERNATIVES = [
   {
     finds: { zh: "认定请求权基础的要件具备、抗辩不成立", en: "Elements found, no defence standing" },
-    then: {
+    leads: {
       zh: "诉请可以支持；数额以认定的计算依据为限，不超出诉请。",
       en: "The claim may be granted within what is claimed.",
     },
@@ -107,12 +107,12 @@ const ALTERNATIVES = [
   },
   {
     finds: { zh: "要件具备，但数额、期间或者责任范围少于主张", en: "Elements found, but for less" },
-    then: { zh: "部分支持，其余驳回。", en: "Granted in part, the rest dismissed." },
+    leads: { zh: "部分支持，其余驳回。", en: "Granted in part, the rest dismissed." },
     needs: { zh: "说明计算方法和不予支持部分的理由。", en: "Give the computation and why the rest fails." },
   },
   {
     finds: { zh: "任一要件不能认定，或者抗辩成立", en: "An element not found, or a defence upheld" },
-    then: {
+    leads: {
       zh: "驳回诉讼请求；不符合起诉条件的是裁定驳回起诉，二者不得混同（AD-12）。",
       en: "The claim is dismissed; missing conditions of suit lead to a ruling instead.",
     },

@@ -69,13 +69,13 @@ function pointSheet(
     alternatives: [
       {
         finds: { zh: "认定该点合法", en: "This point is lawful" },
-        then: { zh: "继续审查其余各点；全部合法的驳回诉讼请求。", en: "Go on; all lawful: the claim is dismissed." },
+        leads: { zh: "继续审查其余各点；全部合法的驳回诉讼请求。", en: "Go on; all lawful: the claim is dismissed." },
         needs: {
           zh: isBare ? "被告须提交该点的证据和依据，逾期视为没有证据。" : "采信被告的证据并说明理由。",
           en: "The defendant's evidence on this point, relied on with reasons.",
         },
       },
-      { finds: { zh: "认定该点违法", en: "This point is unlawful" }, then: unlawful, needs: EFFECT },
+      { finds: { zh: "认定该点违法", en: "This point is unlawful" }, leads: unlawful, needs: EFFECT },
     ],
   };
   const passages = [...places, ...against].map(({ passage }) => passage);
@@ -109,7 +109,7 @@ function optionsSheet(facts: Facts, legality: LegalityRules): Finding<Value> {
     ],
     alternatives: legality.options.map(({ name, needs, basis }) => ({
       finds: name,
-      then: {
+      leads: {
         zh: `依据：${citedAs(
           basis.map((ref) => ({ ref, why: "" })),
           facts.grounds,

@@ -13,7 +13,7 @@ const REASONING = {
     minor: "小前提",
     against: "相反材料",
     trace: "推理过程",
-    then: "后果",
+    leads: "后果",
     needs: "需要",
     none: "无",
     paths: { deep: "有要件规则", general: "一般路径", legality: "合法性审查" },
@@ -24,7 +24,7 @@ const REASONING = {
     minor: "Minor premise",
     against: "against",
     trace: "Trace",
-    then: "then",
+    leads: "then",
     needs: "needs",
     none: "none",
     paths: { deep: "deep rules", general: "general path", legality: "review of legality" },
@@ -74,10 +74,10 @@ function Alternatives({ value, language }: { value: Reasoning; language: PanelPr
   const words = REASONING[language];
   return (
     <ol>
-      {value.alternatives.map(({ finds, then, needs }) => (
+      {value.alternatives.map(({ finds, leads, needs }) => (
         <li key={finds.en}>
           <Typography.Text strong>{finds[language]}</Typography.Text>
-          <div>{`${words.then}：${then[language]}`}</div>
+          <div>{`${words.leads}：${leads[language]}`}</div>
           <div>{`${words.needs}：${needs[language]}`}</div>
         </li>
       ))}

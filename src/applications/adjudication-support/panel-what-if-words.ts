@@ -78,15 +78,31 @@ export const TYPED_AS: Readonly<Record<AskedInput["unit"], Both>> = {
 /** What was typed in the form of a case field: yuan as fen, percent as parts per million; undefined where it has no such form. */
 export function typedAs(text: string, unit: AskedInput["unit"]): string | undefined {
   const trimmed = text.trim();
-  if (unit === "list") return trimmed === "" ? undefined : trimmed;
-  if (unit === "day") return /^\d{4}-\d{2}-\d{2}$/u.test(trimmed) ? trimmed : undefined;
-  if (unit === "yes")
-    return /^(?:是|yes)$/u.test(trimmed) ? "true" : /^(?:否|no)$/u.test(trimmed) ? "false" : undefined;
-  const match = /^(\d{1,12})(?:\.(\d{1,4}))?$/u.exec(trimmed.replaceAll(",", ""));
-  if (!match) return undefined;
-  // Counts such as square metres may have decimals; the rules of the input say in which parts they are kept.
-  if (unit === "count") return (match[2] ?? "").length > 2 ? undefined : match[0];
-  const places = unit === "fen" ? 2 : unit === "share" || unit === "rate" ? 4 : 0;
-  const rest = match[2] ?? "";
-  return rest.length > places ? undefined : String(Number(`${match[1]}${rest.padEnd(places, "0")}`));
+  switch (unit) {
+    case "list":
+      return trimmed === "" ? undefined : trimmed;
+    case "day":
+      return /^\d{4}-\d{2}-\d{2}$/u.test(trimmed) ? trimmed : undefined;
+    case "yes":
+      return YES[trimmed];
+    case "count":
+      // Counts such as square metres may have decimals; the rules of the input say in which parts they are kept.
+      return /^\d{1,9}(?:\.\d{1,2})?$/u.test(trimmed) ? trimmed : undefined;
+    case "grade":
+      return /^\d{1,2}$/u.test(trimmed) ? trimmed : undefined;
+    case "fen":
+      return inParts(trimmed, 2);
+    default:
+      return inParts(trimmed, 4);
+  }
+}
+
+const YES: Readonly<Record<string, string>> = { 是: "true", yes: "true", 否: "false", no: "false" };
+
+/** A decimal number in parts of ten to the given power: 12.5 yuan are 1250 fen. */
+function inParts(text: string, places: number): string | undefined {
+  const match = /^(?<whole>\d{1,12})(?:\.(?<rest>\d+))?$/u.exec(text.replaceAll(",", ""));
+  const rest = match?.groups?.["rest"] ?? "";
+  if (!match || rest.length > places) return undefined;
+  return String(Number(`${match.groups?.["whole"] ?? ""}${rest.padEnd(places, "0")}`));
 }

@@ -26,16 +26,19 @@ const NOTHING: Supposed = { elements: {}, defences: {}, typed: {} };
 function togglesOf(values: readonly Value[]) {
   const elements = new Map<string, Both>();
   const defences = new Map<string, Both>();
-  const inputs = new Map<string, AskedInput>();
   for (const value of values) {
     if (value.kind === "claim") for (const { id, fact } of value.elements) elements.set(id, fact);
     if (value.kind === "defence") defences.set(value.id, value.name);
-    if (value.kind === "missing") for (const input of value.asked ?? []) inputs.set(input.id, input);
-    if (value.kind === "computation") for (const { id, name, unit } of value.inputs) inputs.set(id, { id, name, unit });
-    if (value.kind === "amount" && value.interestFen > 0 && !value.id.startsWith("claim-"))
-      for (const input of LOAN_INPUTS) inputs.set(input.id, input);
   }
+  const inputs = new Map(values.flatMap(inputsOf).map((input) => [input.id, input]));
   return { elements: [...elements], defences: [...defences], inputs: [...inputs.values()] };
+}
+
+/** Days, sums and shares a value rests on or asks for. */
+function inputsOf(value: Value): readonly AskedInput[] {
+  if (value.kind === "missing") return value.asked ?? [];
+  if (value.kind === "computation") return value.inputs.map(({ id, name, unit }) => ({ id, name, unit }));
+  return value.kind === "amount" && !value.id.startsWith("claim-") ? LOAN_INPUTS : [];
 }
 
 function inputOf({ elements, defences, typed }: Supposed, inputs: readonly AskedInput[]): Record<string, unknown> {

@@ -39,5 +39,5 @@ export const ReasoningValue = z.object({
   /** Facts as the file gives them (小前提). */
   minor: z.array(z.object({ fact: Both, stands: Both, places: z.array(Place), against: z.array(Place) })),
   trace: z.array(Both),
-  alternatives: z.array(z.object({ finds: Both, then: Both, needs: Both })).min(2),
+  alternatives: z.array(z.object({ finds: Both, leads: Both, needs: Both })).min(2),
 });

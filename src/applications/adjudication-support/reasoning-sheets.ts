@@ -137,7 +137,7 @@ function alternativesOf({ readings, raised }: Turning): Reasoning["alternatives"
   const gaps = readings.filter(({ status }) => status === "gap");
   const found = {
     finds: { zh: `认定成立：${names || "要件事实"}`, en: `Found: ${english || "the facts of the claim"}` },
-    then: {
+    leads: {
       zh: "该项要件具备；其余要件也具备且抗辩均不成立的，相应诉请可以支持。",
       en: "This part of the claim is made out; with the rest found and no defence standing the claim may be granted.",
     },
@@ -154,7 +154,7 @@ function alternativesOf({ readings, raised }: Turning): Reasoning["alternatives"
   };
   const notFound = {
     finds: { zh: `不能认定：${names || "要件事实"}`, en: `Not found: ${english || "the facts of the claim"}` },
-    then: {
+    leads: {
       zh: "真伪不明时由负举证责任的一方承担不利后果，相应诉请不能支持或者只能部分支持。",
       en: "Unclear facts fall on the side with the burden: the claim fails, wholly or in part.",
     },
@@ -165,7 +165,7 @@ function alternativesOf({ readings, raised }: Turning): Reasoning["alternatives"
   };
   const upheld = raised.map(({ defence }) => ({
     finds: { zh: `认定抗辩成立：${defence.name.zh}`, en: `Defence upheld: ${defence.name.en}` },
-    then: defence.effect,
+    leads: defence.effect,
     needs: {
       zh: `由${BEARER[defence.burden]?.zh ?? ""}证明抗辩事实。`,
       en: `${BEARER[defence.burden]?.en ?? ""} proves the facts of the defence.`,

@@ -15,7 +15,7 @@ import {
 import { priorityPeriod, retentionDue } from "../../engine/reasoning/sums/last-days.ts";
 import { atAgreedRate, atReferenceRate } from "../../engine/reasoning/sums/late-payment.ts";
 import { repaymentOrder } from "../../engine/reasoning/sums/repayment-order.ts";
-import type { Run, RunContext } from "./sum-runs.ts";
+import type { Run, RunContext } from "./sum-run.ts";
 
 /** Defences that ask for a lower penalty (请求减少违约金). */
 const REDUCTION = ["penalty-too-high", "late-fee-too-high", "fees-too-high", "excess-interest"];
@@ -131,9 +131,10 @@ function courtFee({ known, facts }: RunContext): Calculation | undefined {
   const table = facts.sums?.fee;
   const fee = table ? caseFee(table, known.number("sum-claimed")) : undefined;
   if (!fee) return undefined;
-  const procedure = facts.fields.find(({ name }) => name === "procedure")?.value ?? "";
-  if (!/简易|小额/u.test(procedure)) return between([fee.leastFen, fee.mostFen], fee.steps);
-  const [least, most] = [fee.leastFen, fee.mostFen].map((fen) => halveFee(fen, ["summary-procedure"]));
-  const steps: ComputationStep[] = [...fee.steps, ...(most?.step ? [most.step] : [])];
-  return between([least?.feeFen ?? 0, most?.feeFen ?? 0], steps);
+  const isSummary = facts.fields.some(({ name, value }) => name === "procedure" && /简易|小额/u.test(value));
+  if (!isSummary) return between([fee.leastFen, fee.mostFen], fee.steps);
+  const least = halveFee(fee.leastFen, ["summary-procedure"]);
+  const most = halveFee(fee.mostFen, ["summary-procedure"]);
+  const halved: readonly ComputationStep[] = most.step ? [most.step] : [];
+  return between([least.feeFen, most.feeFen], [...fee.steps, ...halved]);
 }

@@ -5,7 +5,7 @@ import {
   propertyDivision,
   supportArrears,
 } from "../../engine/reasoning/sums/family-sums.ts";
-import type { Run } from "./sum-runs.ts";
+import type { Run } from "./sum-run.ts";
 
 /** Sums of family and succession cases (抚养费、财产分割、遗产份额), by part of computations.yaml. */
 export const FAMILY_RUNS: Readonly<Record<string, Run>> = {

@@ -9,7 +9,8 @@ import { findingOf } from "./citing.ts";
 import type { Standing } from "./claim-sheets.ts";
 import type { Facts, Input, Value } from "./schema.ts";
 import { type KnownInput, knownInputs } from "./sum-inputs.ts";
-import { RUNS, type RunContext } from "./sum-runs.ts";
+import type { RunContext } from "./sum-run.ts";
+import { RUNS } from "./sum-runs.ts";
 import type { SumFacts, SumPart } from "./sum-schema.ts";
 
 /**

@@ -15,7 +15,7 @@ import {
 } from "../../engine/reasoning/sums/injury-items.ts";
 import { vehicleInsurance } from "../../engine/reasoning/sums/vehicle-insurance.ts";
 import { formatYuan } from "../../engine/text/amounts.ts";
-import type { Run, RunContext } from "./sum-runs.ts";
+import type { Run, RunContext } from "./sum-run.ts";
 
 /** Items that compulsory insurance pays as medical costs (交强险医疗费用项). */
 const MEDICAL = ["medical", "meals", "nutrition"] as const;

@@ -1,6 +1,6 @@
 import { between, isUncomputed } from "../../engine/reasoning/sums/calculation.ts";
 import { annualLeave, doublePay, overtime, severance, wagesDue } from "../../engine/reasoning/sums/labour-sums.ts";
-import type { Run } from "./sum-runs.ts";
+import type { Run } from "./sum-run.ts";
 
 /** Sums of employment (劳动争议各项金额), by part of computations.yaml. */
 export const LABOUR_RUNS: Readonly<Record<string, Run>> = {

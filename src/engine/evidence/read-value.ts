@@ -53,25 +53,22 @@ export function valueInText(text: string, query: ValueQuery): number | Day | und
 }
 
 function valueIn(text: string, query: ValueQuery): { value: number | Day; word: string } | undefined {
-  for (const word of query.after) {
-    for (const at of placesOf(text, word)) {
-      if (query.unit === "yes") {
-        if (!isDenied(text, at)) return { value: 1, word };
-        continue;
-      }
-      const value = readFirst(windowAfter(text, at + word.length), query);
-      if (value !== undefined) return { value, word };
-    }
+  const places = (words: readonly string[]) =>
+    words.flatMap((word) => placesOf(text, word).map((at) => ({ word, at })));
+  for (const { word, at } of places(query.after)) {
+    const value = query.unit === "yes" ? yesAt(text, at) : readFirst(windowAfter(text, at + word.length), query);
+    if (value !== undefined) return { value, word };
   }
-  for (const word of query.before) {
-    for (const at of placesOf(text, word)) {
-      // 2021年3月1日入职，未签订劳动合同: the day is not one of signing.
-      if (isDenied(text, at)) continue;
-      const value = readLast(windowBefore(text, at), query);
-      if (value !== undefined) return { value, word };
-    }
+  for (const { word, at } of places(query.before)) {
+    // 2021年3月1日入职，未签订劳动合同: the day is not one of signing.
+    const value = isDenied(text, at) ? undefined : readLast(windowBefore(text, at), query);
+    if (value !== undefined) return { value, word };
   }
   return undefined;
+}
+
+function yesAt(text: string, at: number): number | undefined {
+  return isDenied(text, at) ? undefined : 1;
 }
 
 function placesOf(text: string, word: string): number[] {

@@ -41,32 +41,31 @@ const SEVERANCE = [
 export function severance(given: Severance, numbers: DatedNumbers): Calculation | Uncomputed {
   const known = take(numbers, SEVERANCE);
   if (isUncomputed(known)) return known;
-  const lawFrom = numbers.since("labour-law-counted-from");
-  const isCut = !given.isUnlawful && lawFrom !== undefined && given.from < lawFrom;
-  const from = isCut && lawFrom !== undefined ? lawFrom : given.from;
+  const from = countedFrom(given, numbers);
   const { months, days } = monthsAndDays(from, given.to);
   const halves = halfYears(months, days, known["severance-half-year-months"]);
-  const capFen =
-    given.localMonthlyFen === undefined ? undefined : given.localMonthlyFen * known["severance-cap-multiple"];
-  const isCapped = capFen !== undefined && given.monthlyFen > capFen;
-  const counted = isCapped ? Math.min(halves, known["severance-cap-years"] * 2) : halves;
+  const cap = capOf(given, known["severance-cap-multiple"]);
+  const counted = cap === undefined ? halves : Math.min(halves, known["severance-cap-years"] * 2);
+  const length = `${months}个月${days === 0 ? "" : `零${days}天`}，计${halves / 2}年`;
+  const limit = counted < halves ? `，封顶${counted / 2}年` : "";
   const years: ComputationStep = {
     ...amountStep(
       { zh: "补偿年限", en: "years that count" },
-      `${from} 至 ${given.to} 共${months}个月${days === 0 ? "" : `零${days}天`}，计${halves / 2}年${counted < halves ? `，封顶${counted / 2}年` : ""}`,
+      `${from} 至 ${given.to} 共${length}${limit}`,
       0,
       "劳动合同法47",
     ),
     from,
     to: given.to,
   };
-  const wage = isCapped && capFen !== undefined ? capFen : given.monthlyFen;
   const n = productStep({
     what: { zh: "经济补偿（N）", en: "severance (N)" },
-    baseFen: wage,
+    baseFen: cap ?? given.monthlyFen,
     factors: [{ by: counted, over: 2, words: `× ${counted / 2}个月` }],
     rule: "劳动合同法47",
   });
+  const notes = severanceNotes(given, from > given.from);
+  if (!given.isUnlawful) return exactly([years, n], notes);
   const multiple = known["unlawful-dismissal-multiple"];
   const double = productStep({
     what: { zh: "违法解除赔偿金（2N）", en: "unlawful dismissal (2N)" },
@@ -74,8 +73,20 @@ export function severance(given: Severance, numbers: DatedNumbers): Calculation 
     factors: [{ by: multiple, words: `× ${multiple}` }],
     rule: "劳动合同法87",
   });
-  const steps = given.isUnlawful ? [years, n, double] : [years, n];
-  return exactly(steps, severanceNotes(given, isCut));
+  return exactly([years, n, double], notes);
+}
+
+/** First day that counts: for severance not before the law, for the sum of unlawful dismissal from the first day of work. */
+function countedFrom({ from, isUnlawful }: Severance, numbers: DatedNumbers): Day {
+  const lawFrom = numbers.since("labour-law-counted-from");
+  return !isUnlawful && lawFrom !== undefined && from < lawFrom ? lawFrom : from;
+}
+
+/** The capped wage; undefined where no cap applies. */
+function capOf({ monthlyFen, localMonthlyFen }: Severance, multiple: number): number | undefined {
+  if (localMonthlyFen === undefined) return undefined;
+  const cap = localMonthlyFen * multiple;
+  return monthlyFen > cap ? cap : undefined;
 }
 
 function halfYears(months: number, days: number, wholeFrom: number): number {
