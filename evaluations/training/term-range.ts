@@ -3,11 +3,13 @@ import { dirname, join } from "node:path";
 import { readTermFeatures, type TermFeatures } from "../../src/engine/reasoning/sentencing/term-features.ts";
 import {
   bandOf,
+  spreadRow,
   type TermModel,
   termEnds,
   termPrior,
   termRow,
 } from "../../src/engine/reasoning/sentencing/term-interval.ts";
+import { scoreByTrees } from "../../src/engine/retrieval/boosted-trees.ts";
 import { readCaseKnowledge } from "../../src/knowledge-service/case-knowledge.ts";
 import { readJudgments } from "../../src/knowledge-service/judgment-files.ts";
 import { readSearchKnowledge } from "../../src/knowledge-service/search-knowledge.ts";
@@ -25,7 +27,9 @@ const LEVEL = 0.9;
 const SHRINK = 10;
 const FOLDS = 3;
 const LEAST_SEEN = 20;
-const GROWTH = { trees: 120, depth: 4, rate: 0.08, leastLeaf: 15, ridge: 5 };
+const GROWTH = { trees: 120, depth: 4, rate: 0.08, leastLeaf: 15, ridge: 5, quantile: 0.5 };
+/** The spread is the distance within which four fifths of the judgments lie. */
+const SPREAD_GROWTH = { trees: 80, depth: 3, rate: 0.08, leastLeaf: 40, ridge: 5, quantile: 0.8 };
 const BANDS: readonly (number | null)[] = [9, 18, 36, 84, null];
 const TERMS = new Set(["fixed-term", "detention", "control"]);
 /** How long a paper is and how many incidents it tells differ by source, not by case. */
@@ -37,7 +41,7 @@ interface Sample {
   /** ln(months + 1). */
   readonly value: number;
 }
-type Learned = Pick<TermModel, "features" | "median" | "low" | "high" | "charges" | "mean" | "shrink">;
+type Middle = Pick<TermModel, "features" | "median" | "charges" | "mean" | "shrink">;
 
 async function readSamples(file: string): Promise<Sample[]> {
   const ask = openTermQuestions();
@@ -80,16 +84,64 @@ function priorWithout({ charges, value }: Sample, table: ReturnType<typeof charg
   return termPrior(charges, { ...table, charges: { [charge]: { count, mean } } });
 }
 
-function learn(samples: readonly Sample[], features: readonly string[]): Learned {
+function learnMiddle(samples: readonly Sample[], features: readonly string[]): Middle {
   const table = chargeTable(samples);
-  const rows = samples.map((sample) => termRow(sample.found, priorWithout(sample, table), features));
   const data = {
-    rows,
+    rows: samples.map((sample) => rowOf(sample, table, features)),
     wanted: Float64Array.from(samples, ({ value }) => value),
     weights: new Float64Array(samples.length).fill(1),
   };
-  const at = (quantile: number) => withoutNames(trainQuantile(features, data, { ...GROWTH, quantile }));
-  return { ...table, features: [...features], median: at(0.5), low: at(1 - LEVEL), high: at(LEVEL) };
+  return { ...table, features: [...features], median: withoutNames(trainQuantile(features, data, GROWTH)) };
+}
+
+function rowOf(sample: Sample, table: ReturnType<typeof chargeTable>, features: readonly string[]): Float32Array {
+  return termRow(sample.found, priorWithout(sample, table), features);
+}
+
+/** What the middle of each sample is to a model that has not seen it. */
+function middlesOf(samples: readonly Sample[], features: readonly string[]): Float64Array {
+  const middles = new Float64Array(samples.length);
+  forEachFold(samples, (others, held) => {
+    const model = learnMiddle(others, features);
+    for (const at of held) {
+      const sample = samples[at];
+      if (sample) middles[at] = middleAt(termRow(sample.found, termPrior(sample.charges, model), features), model);
+    }
+  });
+  return middles;
+}
+
+function middleAt(row: Float32Array, { features, median }: Middle): number {
+  return median.start + scoreByTrees({ features, trees: median.trees }, row);
+}
+
+/** Learns how far the values lie from middles foretold without them. */
+function learnSpread(
+  samples: readonly Sample[],
+  middles: Float64Array,
+  features: readonly string[],
+): TermModel["spread"] {
+  const table = chargeTable(samples);
+  const data = {
+    rows: samples.map((sample, at) => spreadRow(middles[at] ?? 0, rowOf(sample, table, features))),
+    wanted: Float64Array.from(samples, ({ value }, at) => Math.abs(value - (middles[at] ?? 0))),
+    weights: new Float64Array(samples.length).fill(1),
+  };
+  return withoutNames(trainQuantile(["median", ...features], data, SPREAD_GROWTH));
+}
+
+/** Runs over the folds with the samples to learn from and the places of those held out. */
+function forEachFold(
+  samples: readonly Sample[],
+  run: (others: readonly Sample[], held: readonly number[]) => void,
+): void {
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const held = [...samples.keys()].filter((at) => at % FOLDS === fold);
+    run(
+      samples.filter((_, at) => at % FOLDS !== fold),
+      held,
+    );
+  }
 }
 
 function withoutNames({ trees, start }: QuantileModel): TermModel["median"] {
@@ -100,22 +152,27 @@ const rounded = (value: number): number => Number(value.toFixed(4));
 
 type Ends = ReturnType<typeof termEnds>;
 
-/** What is foretold for each sample by a model that has not seen it. */
-function foretold(samples: readonly Sample[], features: readonly string[]): Ends[] {
+/** Middle and spread of each sample, both foretold by models that have not seen it. */
+function foretold(samples: readonly Sample[], middles: Float64Array, features: readonly string[]): Ends[] {
   const ends: Ends[] = [];
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const model = learn(
-      samples.filter((_, at) => at % FOLDS !== fold),
-      features,
-    );
-    samples.forEach(({ found, charges }, at) => {
-      if (at % FOLDS === fold) ends[at] = termEnds(termRow(found, termPrior(charges, model), features), model);
-    });
-  }
+  forEachFold(samples, (others, held) => {
+    const own = Float64Array.from(middles.filter((_, at) => at % FOLDS !== held[0]));
+    const spread = learnSpread(others, own, features);
+    const table = chargeTable(others);
+    const none = { features: [...features], median: { trees: [], start: 0 }, spread };
+    for (const at of held) {
+      const sample = samples[at];
+      const [median, row] = [
+        middles[at] ?? 0,
+        sample && termRow(sample.found, termPrior(sample.charges, table), features),
+      ];
+      if (row) ends[at] = termEnds(row, { ...none, median: { trees: [], start: median } });
+    }
+  });
   return ends;
 }
 
-/** By how much the ends must move, band by band, so that each leaves out a twentieth (asymmetric conformal offsets). */
+/** How many spreads each end must lie from the middle, band by band, so that it leaves out a twentieth. */
 function calibrate(samples: readonly Sample[], ends: readonly Ends[]): TermModel["bands"] {
   const bands = BANDS.map((below) => ({ below }));
   return bands.map((band) => {
@@ -128,8 +185,8 @@ function calibrate(samples: readonly Sample[], ends: readonly Ends[]): TermModel
       rounded(weightedQuantile([...misses.keys()], Float64Array.from(misses), even, (1 + LEVEL) / 2));
     return {
       ...band,
-      low: offset(own.map(({ value, low }) => low - value)),
-      high: offset(own.map(({ value, high }) => value - high)),
+      low: offset(own.map(({ value, median, spread }) => (median - value) / spread)),
+      high: offset(own.map(({ value, median, spread }) => (value - median) / spread)),
       judgments: own.length,
     };
   });
@@ -148,7 +205,9 @@ function crossCoverage(samples: readonly Sample[], ends: readonly Ends[]): strin
       const end = ends[at];
       const band = end && bandOf(end.median, { bands });
       if (!end || !band || at % 2 !== half) return;
-      const [from, to] = [Math.exp(end.low - band.low) - 1, Math.exp(end.high + band.high) - 1].map(Math.round);
+      const [from, to] = [end.median - band.low * end.spread, end.median + band.high * end.spread].map((place) =>
+        Math.max(0, Math.round(Math.exp(place) - 1)),
+      );
       const months = Math.round(Math.exp(value) - 1);
       if ((from ?? 0) <= months && months <= (to ?? 0)) inside += 1;
       width += (to ?? 0) - (from ?? 0);
@@ -176,12 +235,14 @@ const features = [
   ...[...seen.keys()].filter((name) => (seen.get(name) ?? 0) >= LEAST_SEEN && !STYLE.has(name)).sort(),
 ];
 console.log(`${samples.length} judgments, ${features.length} features: ${features.join(" ")}`);
-const ends = foretold(samples, features);
+const middles = middlesOf(samples, features);
+const ends = foretold(samples, middles, features);
 console.log(`cross-validated over ${FOLDS} folds: ${pointFigures(samples, ends)}; ${crossCoverage(samples, ends)}`);
 const model: TermModel = {
   level: LEVEL,
   judgments: samples.length,
-  ...learn(samples, features),
+  ...learnMiddle(samples, features),
+  spread: learnSpread(samples, middles, features),
   bands: calibrate(samples, ends),
 };
 console.log("bands", JSON.stringify(model.bands));

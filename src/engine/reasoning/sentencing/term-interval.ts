@@ -4,21 +4,21 @@ import { readTermFeatures, type TermFeatures, type TermQuestion } from "./term-f
 
 const Trees = BoostedTrees.omit({ features: true }).extend({ start: z.number() });
 
-/** What was learned from decided cases about terms (刑期区间模型): trees for three quantiles, and how far they were out. */
+/** What was learned from decided cases about terms (刑期区间模型): trees for the middle and for the spread around it, and how far they were out. */
 export const TermModel = z.strictObject({
   /** Probability the interval aims at, 0–1. */
   level: z.number().gt(0).lt(1),
   features: z.array(z.string()),
   median: Trees,
-  low: Trees,
-  high: Trees,
+  /** How far like cases lie from the middle, as ln; its first feature is the middle itself. */
+  spread: Trees,
   /** Judgments learned from, and the mean of ln(months + 1) over all of them. */
   judgments: z.int().positive(),
   mean: z.number(),
   /** How many judgments the overall mean weighs beside those of a charge. */
   shrink: z.number().positive(),
   charges: z.record(z.string(), z.object({ count: z.int().positive(), mean: z.number() })),
-  /** By what the ends are moved so that the interval holds, by the median foretold: the first band whose `below` is above it. */
+  /** How many spreads below and above the middle the interval reaches, by the middle: the first band whose `below` is above it. */
   bands: z.array(
     z.object({ below: z.number().nullable(), low: z.number(), high: z.number(), judgments: z.int().positive() }),
   ),
@@ -42,7 +42,7 @@ const FEWEST = 5;
 
 /**
  * Interval of terms of like cases by charge, statutory tier, amount, quantities and circumstances told in the text
- * (conformalised quantile regression: Romano, Patterson, Candès 2019). Undefined where no charge is known or fewer than five
+ * (normalised conformal prediction: Papadopoulos, Lei and others; each end leaves out a twentieth). Undefined where no charge is known or fewer than five
  * judgments on it were learned from. Exemption and fine alone are outside: the interval is about terms that are imposed.
  */
 export function termInterval(question: TermQuestion, model: TermModel): TermInterval | undefined {
@@ -58,10 +58,10 @@ export function termSpan(question: TermQuestion, model: TermModel): TermInterval
   const ends = termEnds(row, model);
   const band = bandOf(ends.median, model);
   if (!band) return undefined;
-  const from = monthsOf(ends.low - band.low);
+  const from = monthsOf(ends.median - band.low * ends.spread);
   return {
     from,
-    to: Math.max(from, monthsOf(ends.high + band.high)),
+    to: Math.max(from, monthsOf(ends.median + band.high * ends.spread)),
     level: model.level,
     ofCharge: Math.max(...question.charges.map((charge) => model.charges[charge]?.count ?? 0)),
     measuredOn: band.judgments,
@@ -74,14 +74,22 @@ export function termMedian(question: TermQuestion, model: TermModel): number {
   return monthsOf(termEnds(row, model).median);
 }
 
-/** Quantiles foretold for a row, as ln(months + 1), before they are widened. */
+/** Added to every spread, so that charges with very even terms are not taken to be certain (β of normalised conformal prediction). */
+const EVEN_SPREAD = 0.3;
+
+/** Middle and spread foretold for a row, on the scale of ln(months + 1). */
 export function termEnds(
   row: Float32Array,
-  model: Pick<TermModel, "features" | "median" | "low" | "high">,
-): { readonly median: number; readonly low: number; readonly high: number } {
-  const { features, median, low, high } = model;
-  const at = ({ trees, start }: TermModel["median"]) => start + scoreByTrees({ features, trees }, row);
-  return { median: at(median), low: at(low), high: at(high) };
+  { features, median, spread }: Pick<TermModel, "features" | "median" | "spread">,
+): { readonly median: number; readonly spread: number } {
+  const middle = median.start + scoreByTrees({ features, trees: median.trees }, row);
+  const wide = spread.start + scoreByTrees({ features, trees: spread.trees }, spreadRow(middle, row));
+  return { median: middle, spread: Math.max(0, wide) + EVEN_SPREAD };
+}
+
+/** The row from which the spread is foretold: the middle before all other figures. */
+export function spreadRow(middle: number, row: Float32Array): Float32Array {
+  return Float32Array.from([middle, ...row]);
 }
 
 /** The band of a median given as ln(months + 1). */
