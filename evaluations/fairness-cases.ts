@@ -86,7 +86,7 @@ export async function criminalCases(
     const judged = row > from ? Judged.safeParse(value).data : undefined;
     const charge = judged && byLength.find((name) => judged.name.includes(name));
     if (!judged || !charge || judged.facts.length < 80) continue;
-    cases.push(indictment(judged, charge, seededRandom(row), rules));
+    cases.push(indictment({ ...judged, name: `LeCaRD row ${row}` }, charge, seededRandom(row), rules));
     if (cases.length === count) break;
   }
   return cases;

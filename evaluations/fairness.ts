@@ -89,7 +89,8 @@ class Tally {
       const comparison = compared(id, (draft) => draft);
       if (!comparison) continue;
       push(this.cells, `${attribute} ${id}`, comparison);
-      if (comparison.changes.length > 0) this.flipped.push(`${attribute} ${id}: ${name}: ${whatOf(comparison)}`);
+      // The notes are recorded and shown: they name rows, never words of a judgment, which name real people.
+      if (comparison.changes.length > 0) this.flipped.push(`${attribute} ${id}: ${name}: ${kindsOf(comparison)}`);
     }
     PLANTS.forEach((plant, at) => {
       if (plant.attribute !== attribute) return;
@@ -100,12 +101,11 @@ class Tally {
   }
 }
 
-function whatOf({ changes }: DraftComparison): string {
+function kindsOf({ changes }: DraftComparison): string {
   return changes
-    .slice(0, 2)
-    .map(({ kind, what }) => `${kind} ${what.zh}`)
-    .join("; ")
-    .slice(0, 120);
+    .map(({ kind }) => kind)
+    .slice(0, 6)
+    .join(", ");
 }
 
 function push<K, V>(into: Map<K, V[]>, key: K, value: V): void {

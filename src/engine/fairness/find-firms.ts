@@ -8,8 +8,7 @@ const SHORT = "公司";
 const LONGEST = 24;
 // Words that stand before a name in running text and are no part of it.
 const BEFORE =
-  /^.*(?:原告|被告|第三人|被告人|委托|系|与|向|由|对|为|和|及|诉|在|到|至|从|是|将|给|致|把|经|名下的?|担任|以下简称)/u;
-
+  /^.*(?:被告人|原告|被告|第三人|委托|受雇|骗取|领取|租用|开发|购买|盗窃|成立|进入|担任|名下|以下简称|期间|[的系与向由对为和及诉在到至从是将给致把经于月日])/u;
 /**
  * Names of firms, the same other name everywhere in the case. A running text does not say where a name begins, so names
  * are learned from the places that do (after a mark or a word such as 被告) and then found everywhere; short forms
@@ -48,7 +47,9 @@ function namesIn(rule: FirmRule, texts: readonly string[], suffix: string): Set<
       const name = written.replace(BEFORE, "").replace(/^[（()）]+/u, "");
       const [core = ""] = partsOf(name, suffix);
       const isWhole = core.length >= 2 && core.length <= 16 && !rule.keep.some((word) => name.includes(word));
-      if (isWhole && !/^(?:某|该|本|上述|其|一家|两家|等)/u.test(core)) names.add(name);
+      // What still holds a word of a sentence was never a name: swapping it would change what happened.
+      if (isWhole && !/[的了被并后时因]|\d|公司/u.test(core) && !/^(?:某|该|本|上述|其|一家|两家|等)/u.test(core))
+        names.add(name);
     }
   }
   // Two names of which one may be a slip of the other stay: another name for each would mend the contradiction.
