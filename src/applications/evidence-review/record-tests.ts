@@ -15,6 +15,8 @@ export function recordTests(facts: Facts): Readonly<Record<Test, FailedTest>> {
   const records = officialRecords(facts.papers);
   const custody = custodyDay(facts.papers);
   const act = actDay(facts.papers);
+  const { limits } = facts.rules;
+  const received = receivedDay(facts.papers);
   const ofPaper =
     (failed: (record: OfficialRecord) => readonly (Passage | undefined)[]): FailedTest =>
     (paper) =>
@@ -27,18 +29,24 @@ export function recordTests(facts: Facts): Readonly<Record<Test, FailedTest>> {
     "ends-before-start": ofPaper(({ from, to }) =>
       from && to && to.minute <= from.minute ? [from.passage, to.passage] : [],
     ),
-    "too-long": ofPaper(({ from, to }) =>
-      from && to && to.minute - from.minute > 12 * 60 && to.minute - from.minute < 72 * 60
-        ? [from.passage, to.passage]
-        : [],
-    ),
+    "too-long": ofPaper((record) => tooLong(record, limits.questioningHours)),
     "officer-unsigned": ofPaper(unsignedByOfficer),
     "same-officer-two-records": ofPaper((record) => atTwoPlaces(record, records)),
-    "outside-custody": ofPaper((record) => outsideCustody(record, custody)),
-    "minor-alone": ofPaper(minorAlone),
+    "outside-custody": ofPaper((record) => outsideCustody(record, custody, limits.custodyDays)),
+    "minor-alone": ofPaper((record) => minorAlone(record, limits.adultAge)),
     "after-act": (paper) => madeAfter(paper, act),
+    "late-evidence": (paper) => handedInAfter(paper, received, limits.defendantDays),
     "too-few-shown": (paper) => tooFewShown(paper, facts.rules.identification),
   };
+}
+
+/** A longer stretch than three days is a misread date. */
+const MISREAD_MINUTES = 72 * 60;
+
+function tooLong({ from, to }: OfficialRecord, hours: number | undefined): Passage[] {
+  if (!from || !to || hours === undefined) return [];
+  const minutes = to.minute - from.minute;
+  return minutes > hours * 60 && minutes < MISREAD_MINUTES ? [from.passage, to.passage] : [];
 }
 
 /** One name under all labels of officers; a line with a blank where the second belongs cannot hide it. */
@@ -97,16 +105,23 @@ function custodyDay(papers: readonly Paper[]): Day | undefined {
 const IN_CUSTODY = /看守所|拘留所|戒毒所|监狱|留置|医院/u;
 
 /** The day after the warrant is still open: the accused is to be brought in within twenty-four hours. */
-function outsideCustody({ from, place }: OfficialRecord, custody: Day | undefined): Passage[] {
-  if (!from || !place || !custody || from.day <= addDays(custody, 1)) return [];
+function outsideCustody(
+  { from, place }: OfficialRecord,
+  custody: Day | undefined,
+  days: number | undefined,
+): Passage[] {
+  if (!from || !place || !custody || days === undefined || from.day <= addDays(custody, days)) return [];
   return IN_CUSTODY.test(place.text) ? [] : [place.passage, from.passage];
 }
 
 const ADULT =
   /法定代理人|监护人|合适成年人|成年亲属|(?:父亲|母亲|老师|学校代表|社工|居委会)[^。\n]{0,12}(?:在场|到场|陪同)/u;
 
-function minorAlone({ paper, birth, from }: OfficialRecord): Passage[] {
-  if (!birth || !from || ageOn(birth.day, from.day) >= 18 || ageOn(birth.day, from.day) < 5) return [];
+function minorAlone({ paper, birth, from }: OfficialRecord, adultAge: number | undefined): Passage[] {
+  if (!birth || !from || adultAge === undefined) return [];
+  const age = ageOn(birth.day, from.day);
+  // A record of a small child gives the birth of somebody else, or was misread.
+  if (age >= adultAge || age < 5) return [];
   return ADULT.test(textOf(paper).replace(/\s+/gu, "")) ? [] : [birth.passage, from.passage];
 }
 
@@ -123,6 +138,35 @@ function actDay(papers: readonly Paper[]): Day | undefined {
       (paper) => paper.day ?? findDates(textOf(paper)).findLast(({ precision }) => precision === "day")?.day ?? [],
     )
     .sort()[0];
+}
+
+/** Day on which the defendant got the copy of the complaint by the receipt (送达回证), with its place; the last where there are several. */
+function receivedDay(papers: readonly Paper[]): { day: Day; passage: Passage } | undefined {
+  const found = papers
+    .filter(
+      ({ kind, pages }) => kind === "service-receipt" && pages.some(({ text }) => /起诉状副本|应诉通知/u.test(text)),
+    )
+    .flatMap(({ pages }) => pages)
+    .flatMap((page) => {
+      const date = findDates(page.text).find(
+        ({ start, precision }) =>
+          precision === "day" &&
+          /(?:收到|签收|送达)(?:日期|时间)?[ \t　]*[:：]?[ \t　]*$/u.test(
+            page.text.slice(Math.max(0, start - 10), start),
+          ),
+      );
+      return date ? [{ day: date.day, passage: cut(page, date.start, date.end) }] : [];
+    });
+  return found.sort((one, other) => one.day.localeCompare(other.day)).at(-1);
+}
+
+/** Handed in after the days that the defendant has for its evidence from the copy of the complaint (行诉法 67). */
+function handedInAfter(paper: Paper, received: ReturnType<typeof receivedDay>, days: number | undefined): Passage[] {
+  const page = paper.pages.at(-1);
+  if (!received || !page || days === undefined) return [];
+  const date = findDates(page.text).findLast(({ precision }) => precision === "day");
+  if (!date || page.text.slice(date.end).trim().length > 12 || date.day <= addDays(received.day, days)) return [];
+  return [cut(page, date.start, date.end), received.passage];
 }
 
 const MADE =

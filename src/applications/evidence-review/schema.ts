@@ -50,6 +50,7 @@ export const Test = z.enum([
   "too-few-shown",
   "too-long",
   "officer-unsigned",
+  "late-evidence",
 ]);
 export type Test = z.infer<typeof Test>;
 
@@ -97,6 +98,11 @@ export const Rules = z.strictObject({
   kindsByTitle: z.record(z.string(), Words).default({}),
   /** What the law says where the side that bears the burden proves nothing, by side; words for the parties (举证指引). */
   noProof: z.record(z.string(), Both).default({}),
+  /** Numbers of the law that records are held against: hours of one questioning, age of majority, days of the defendant. */
+  limits: z
+    .strictObject({ questioningHours: z.int(), adultAge: z.int(), custodyDays: z.int(), defendantDays: z.int() })
+    .partial()
+    .default({}),
   /** How many must be shown for an identification (辨认). */
   identification: z
     .strictObject({ persons: z.int(), photographs: z.int(), things: z.int(), photographsOfThings: z.int() })

@@ -27,7 +27,7 @@ async function reviewed(
   kind: CaseKind,
   values: Readonly<Record<string, string>>,
   papers: readonly PaperGiven[],
-): Promise<{ findings: readonly Finding<unknown>[]; facts: unknown; of(kind: string): Row[] }> {
+): Promise<{ findings: readonly Finding<unknown>[]; facts: unknown; of: (kind: string) => Row[] }> {
   if (!review) throw new Error("evidence-review is not installed");
   const fields = Object.entries(values).map(
     ([name, value]): CaseField => ({
@@ -134,6 +134,18 @@ test("the defendant proves an administrative act lawful, not with what it collec
   expect(cited.length).toBeGreaterThan(0);
 });
 
+test("evidence of the defendant sixteen days after the copy of the complaint is late, fifteen days after it is not (EV-13)", async () => {
+  const checked = async (day: string): Promise<unknown[]> => {
+    const { of } = await reviewed("administrative", { cause: "罚款" }, [
+      ["service-receipt", "送达回证", "送达回证\n送达文书：起诉状副本、应诉通知书\n收到日期：2025年6月1日"],
+      ["evidence-list", "被告证据清单", `被告证据清单\n1. 现场笔录\n${day}`],
+    ]);
+    return of("check").map(({ check }) => check);
+  };
+  expect(await checked("2025年6月17日")).toContain("late-evidence");
+  expect(await checked("2025年6月16日")).not.toContain("late-evidence");
+});
+
 test("a record of questioning a minor alone, by one officer, that ends before it begins, is told of (EV-70)", async () => {
   const { of } = await reviewed("criminal", { "defendants.1.name": "骆思远" }, [
     [
@@ -173,7 +185,10 @@ test("no rule of review cites a provision that the knowledge base does not hold"
     for (const { id, basis } of rules.checks) {
       const held = await Promise.all(basis.map((ref) => knowledge.provision(ref, Day.parse("2026-11-24"))));
       expect(
-        `${id} ${basis.filter((_, at) => held[at] === undefined).map(({ law, article }) => `${law}${article}`)}`,
+        `${id} ${basis
+          .filter((_, at) => held[at] === undefined)
+          .map(({ law, article }) => `${law}${article}`)
+          .join()}`,
       ).toBe(`${id} `);
     }
   }
