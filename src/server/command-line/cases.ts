@@ -8,6 +8,7 @@ import { KNOWLEDGE_FOLDER } from "../premises.ts";
 import { openReleaseSeal } from "../release-seal.ts";
 import { readSettings, releasesKept } from "../settings.ts";
 import { reportPart } from "./case-report.ts";
+import { guidancePart } from "./guidance-sheet.ts";
 import { inKnowledge } from "./in-premises.ts";
 import { releasesPart, SEEN_AT_ONCE, usePart } from "./releases.ts";
 import { type Command, countGiven, type Given, parseGiven, partGiven, type Terminal, UsageError } from "./terminal.ts";
@@ -72,15 +73,16 @@ async function show(words: readonly string[], _: Given, terminal: Terminal): Pro
 /** `xiezhi cases`: brings judgments into the case library, and finds decided cases like given facts. */
 export const cases: Command = {
   usage:
-    "cases import <file|folder> | search <words> [--cause name] [--limit n] [--by-authority] | show <id> | report <caseId|folder> --out <file.docx|file.pdf> [--as login] [--kind civil] | releases | use <release> --reason <text> [--as login]",
-  zh: "导入裁判文书；按案情查询类案；查看案例；类案检索报告；查看与回退发布版本",
+    "cases import <file|folder> | search <words> [--cause name] [--limit n] [--by-authority] | show <id> | report <caseId|folder> --out <file.docx|file.pdf> [--as login] [--kind civil] | guidance <caseId> --out <file.docx|file.pdf> [--side plaintiff] [--as login] | releases | use <release> --reason <text> [--as login]",
+  zh: "导入裁判文书；按案情查询类案；查看案例；类案检索报告；举证指引；查看与回退发布版本",
   async run(args, terminal) {
-    const given = parseGiven(args, ["cause", "limit", "reason", "as", "out", "kind"], ["by-authority"]);
+    const given = parseGiven(args, ["cause", "limit", "reason", "as", "out", "kind", "side"], ["by-authority"]);
     const { part, words } = partGiven(given, {
       import: load,
       search,
       show,
       report: reportPart,
+      guidance: guidancePart,
       releases: releasesPart("cases"),
       use: usePart("cases"),
     });
