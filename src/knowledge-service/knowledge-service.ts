@@ -146,8 +146,6 @@ export async function openKnowledgeService(options: {
     },
     isDecidedCase: async (id) => (await caseSearch()).byId(id) !== undefined,
     decidedCase: async (id) => (await caseSearch()).byId(id),
-    recogniseCauses: openCauseRecognition(base),
-    recogniseCharges: openChargeRecognition(base),
     features: (text, cause) => findFeatures(text, cause, knowledge.features),
     caseLabels: () => knowledge.features.features.map(({ id, group, zh, en }) => ({ id, group, zh, en })),
     parseCitation: (text) => parseWhole(parts, fold(text, knowledge.lexicon.simplified)),
@@ -186,9 +184,13 @@ function versionsOf(store: LawStore | undefined, title: string) {
   }));
 }
 
-function passOn(base: KnowledgeBase): Pick<KnowledgeService, PassedOn | "withoutAttributes"> {
+function passOn(
+  base: KnowledgeBase,
+): Pick<KnowledgeService, PassedOn | "withoutAttributes" | "recogniseCauses" | "recogniseCharges"> {
   const fairness = base.fairness();
   return {
+    recogniseCauses: openCauseRecognition(base),
+    recogniseCharges: openChargeRecognition(base),
     withoutAttributes: (text) => (fairness ? withoutAttributes(text, fairness) : text),
     cause: (name, on) => base.cause(name, on),
     causes: (on) => base.causes(on),
