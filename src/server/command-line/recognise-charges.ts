@@ -5,7 +5,7 @@ import type { Recogniser } from "./recogniser.ts";
 export const recogniseChargesIn: Recogniser = (text, { base, on }) => {
   const found = openChargeRecognition(base)(text, on);
   const lines = found.charges.flatMap(({ name, probability, words, sentences }, rank) => [
-    `${rank + 1}. ${name}  ${(probability * 100).toFixed(0)}%`,
+    `${rank + 1}. ${name}  ${Math.min(99, Math.round(probability * 100))}%`,
     `   ${words.map((word) => `“${word}”`).join("")}`,
     ...sentences.map(({ start, end }) => `   [${start}–${end}] ${text.slice(start, end).replace(/\s+/gu, "")}`),
   ]);
