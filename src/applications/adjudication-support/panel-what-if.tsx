@@ -1,4 +1,4 @@
-import { Alert, Button, Collapse, Input, Radio, Table, Typography } from "antd";
+import { Alert, Button, Input, Radio, Table, Typography } from "antd";
 import { type ReactElement, useRef, useState } from "react";
 import type { PanelProps } from "../../vocabulary/panel.ts";
 import { type Move, movesBetween } from "./moves.ts";
@@ -255,7 +255,10 @@ export function WhatIfSection({
   const title = WHAT_IF[props.language].title;
   return (
     <section aria-label={title} style={{ marginBlock: 12 }}>
-      <Collapse items={[{ key: "what-if", label: title, children: <Board values={values} props={props} /> }]} />
+      <details>
+        <summary style={{ cursor: "pointer", minHeight: 24 }}>{title}</summary>
+        <Board values={values} props={props} />
+      </details>
     </section>
   );
 }
