@@ -53,6 +53,7 @@ export const Facts = z.object({
       wide: z.boolean(),
       confidence: z.number(),
       ink: z.number(),
+      written: z.boolean().optional(),
     }),
   ),
   caseKind: CaseKind,

@@ -81,6 +81,7 @@ function sameAccount(last: PageView, page: PageView): boolean {
 
 function fileSignals(last: PageView, page: PageView, pagesOf: (original: string) => number): SplitSignal[] {
   if (last.sheet.original === page.sheet.original) return signal(true, -1, "同一文件内的下一页");
+  if (last.sheet.written || page.sheet.written) return signal(true, 9, "另一文字文件");
   const isBundle = pagesOf(last.sheet.original) > 1 || pagesOf(page.sheet.original) > 1;
   return signal(isBundle, 4, "另一文件");
 }
@@ -126,7 +127,7 @@ function flowSignals(last: PageView, page: PageView, rules: CataloguingRules): S
     ...signal(isSignaturePage || signs, -4, "签署部分接续上页"),
     ...signal(ARTICLE.test(first.text) && body.some(({ text }) => ARTICLE.test(text)), -4, "条文接续"),
     ...signal(POINT.test(first.text) && body.some(({ text }) => POINT.test(text)), -2, "序号接续"),
-    ...signal(talks(last) && talks(page), -4, "笔录问答接续"),
+    ...signal(page.titles.length === 0 && talks(last) && talks(page), -4, "笔录问答接续"),
     ...signal(/^(?:\d{4}|[一二][〇零○oO0①二])\S{0,6}年\S{1,8}日$/u.test(end.text) && !signs, 2, "上页已落款"),
   ];
 }

@@ -23,6 +23,8 @@ export interface Sheet {
   readonly confidence: number;
   /** Share of pixels that are not background, 0–1. */
   readonly ink: number;
+  /** True when it comes from a written file (Word, plain text) and not from a picture: such a file is a paper of its own. */
+  readonly written?: boolean | undefined;
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
@@ -31,7 +33,8 @@ const round = (value: number): number => Math.round(value * 1000) / 1000;
 export function sheetOf(page: Page): Sheet {
   const { original, number, text, width, height, confidence, ink } = page;
   const lines = page.lines.length > 0 ? page.lines.map(placedLine) : linesOfText(text);
-  return { original, number, text, lines, wide: width > height, confidence: round(confidence), ink: round(ink) };
+  const sheet = { original, number, text, lines, wide: width > height, confidence: round(confidence), ink: round(ink) };
+  return page.origin === "word" || page.origin === "plain" ? { ...sheet, written: true } : sheet;
 }
 
 function placedLine({ start, end, quad }: Page["lines"][number]): SheetLine {

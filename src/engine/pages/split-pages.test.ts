@@ -145,3 +145,29 @@ test("splitPages() keeps a record together whose pages repeat the title above th
   ];
   expect(lengths(inFiles([page(1), page(2), page(3)]))).toEqual([3]);
 });
+
+test("splitPages() takes a written file for a paper of its own, whatever its title and lines look like (FC-11)", () => {
+  const typed = (rows: readonly string[], original: string) => testSheet(rows, { original, written: true });
+  const complaint = [
+    "民事起诉状",
+    "原告：白露，女。",
+    "被告：石岩，男。",
+    "事实与理由：被告驾车碰撞原告。",
+    "具状人：白露",
+  ];
+  const answer = [
+    "民事答辩状",
+    "答辩人：石岩，男。",
+    "原告：白露，女。",
+    "答辩意见：对责任认定没有异议。",
+    "答辩人：石岩",
+  ];
+  const papers = splitPages([typed(complaint, "o1"), typed(answer, "o2")], eyes);
+  expect(papers.map(({ guess }) => guess.kind)).toEqual(["complaint", "answer"]);
+});
+
+test("splitPages() parts papers whose lines look like speech where a new title stands (FC-11)", () => {
+  const complaint = ["民事起诉状", "原告：白露，女。", "被告：石岩，男。", "事实：被告驾车碰撞原告。", "具状人：白露"];
+  const answer = ["民事答辩状", "答辩人：石岩，男。", "原告：白露，女。", "意见：对责任认定没有异议。", "答辩人：石岩"];
+  expect(lengths(inOneFile([complaint, answer]))).toEqual([1, 1]);
+});
