@@ -35,7 +35,8 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const cause = record.fields.find(({ name }) => name === "cause")?.value ?? null;
   const template = cause === null ? null : (knowledge.cause(cause, today) ?? null);
   const rules = readRules(knowledge.lawTitles());
-  const days = lawDays(record.fields, today);
+  const papers = papersOf(dossier);
+  const days = lawDays(record.fields, today, papers);
   const civil =
     record.kind === "criminal" ? NO_CIVIL : civilRules({ record, cause, template, on: days.filing }, knowledge);
   const cited = [...citedBy(template, rules), ...citedByCivil(civil)];
@@ -43,7 +44,6 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
     findGrounds(cited, days, (ref, on) => knowledge.provision(ref, on)),
     knowledge.provision(UNCLEAR_GUARANTEE, today),
   ]);
-  const papers = papersOf(dossier);
   return {
     today,
     cause,

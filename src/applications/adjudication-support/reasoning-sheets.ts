@@ -34,6 +34,11 @@ const BEARER: Readonly<Record<string, Both>> = {
   shared: { zh: "双方各就其主张", en: "each side for what it asserts" },
 };
 
+const NO_LAW = {
+  zh: "行为时有效的相应规定未在知识库中：须由审判组织查明，并注意新法溯及的规定。",
+  en: "The rules in force at the time are not in the knowledge base: the bench must find them and mind the rules on retroactive law.",
+};
+
 /** What one issue turns on: elements of the claim and defences raised. */
 interface Turning {
   readonly id: string;
@@ -86,7 +91,7 @@ function sheetOf(turning: Turning, template: CauseTemplate, facts: Facts): Findi
       places: placesOf([...supporting, ...admissions]),
       against: placesOf(contradicting),
     })),
-    trace: traceOf(turning),
+    trace: [...traceOf(turning), ...(citedAs(refs, facts.grounds).length === 0 ? [NO_LAW] : [])],
     alternatives: alternativesOf(turning),
   };
   const passages = value.minor.flatMap(({ places, against }) => [...places, ...against].map(({ passage }) => passage));

@@ -1,4 +1,4 @@
-import type { ComputationStep, Uncomputed } from "../../engine/reasoning/computation-step.ts";
+import { amountStep, type ComputationStep, type Uncomputed } from "../../engine/reasoning/computation-step.ts";
 import { caseFee, halveFee } from "../../engine/reasoning/fees.ts";
 import { latePerformanceInterest } from "../../engine/reasoning/late-performance.ts";
 import { addDays } from "../../engine/reasoning/periods.ts";
@@ -15,6 +15,7 @@ import {
 import { priorityPeriod, retentionDue } from "../../engine/reasoning/sums/last-days.ts";
 import { atAgreedRate, atReferenceRate } from "../../engine/reasoning/sums/late-payment.ts";
 import { repaymentOrder } from "../../engine/reasoning/sums/repayment-order.ts";
+import { formatYuan } from "../../engine/text/amounts.ts";
 import type { Run, RunContext } from "./sum-run.ts";
 
 /** Defences that ask for a lower penalty (请求减少违约金). */
@@ -37,13 +38,7 @@ export const CONTRACT_RUNS: Readonly<Record<string, Run>> = {
     const due = periodicDue({ ...given, paidFen: known.number("rent-paid"), rule: "民法典944" });
     return exactly([monthly, ...due.steps]);
   },
-  "price-rest": ({ known }) =>
-    priceBalance({
-      priceFen: known.number("price"),
-      addedFen: known.number("price-added"),
-      paidFen: known.number("price-paid"),
-      deductedFen: known.number("price-deducted"),
-    }),
+  "price-rest": priceRest,
   "paid-back": ({ known }) =>
     refund({
       paidFen: known.number("refund-paid"),
@@ -108,6 +103,27 @@ export const CONTRACT_RUNS: Readonly<Record<string, Run>> = {
     const made = latePerformanceInterest(late, rates);
     return made.kind === "unknown" ? made : between([made.totalFen, made.totalFen], made.steps);
   },
+};
+
+/** The balance by price and payments; where the file names another balance both are shown, none is chosen. */
+function priceRest({ known }: RunContext): Calculation {
+  const made = priceBalance({
+    priceFen: known.number("price"),
+    addedFen: known.number("price-added"),
+    paidFen: known.number("price-paid"),
+    deductedFen: known.number("price-deducted"),
+  });
+  const named = known.number("base-due");
+  if (!known.has("base-due") || named === made.mostFen) return made;
+  const what = { zh: "卷内记载的尚欠数额", en: "balance named in the file" };
+  const step = amountStep(what, formatYuan(named), named, "民法典579");
+  const range: [number, number] = [Math.min(named, made.leastFen), Math.max(named, made.mostFen)];
+  return between(range, [...made.steps, step], [UNEQUAL]);
+}
+
+const UNEQUAL = {
+  zh: "按总价减已付计算的余额与卷内记载的尚欠数额不一致：可能有付款、退货或者扣减没有在卷内读出，宜核对对账材料。",
+  en: "The balance by price and payments differs from the one named in the file: a payment or deduction may not have been read; check the accounts.",
 };
 
 /** At the agreed rate where one is found; else by the prime rate, raised for sales by the range the interpretation gives (买卖解释 18). */
