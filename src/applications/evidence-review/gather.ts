@@ -18,7 +18,9 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const general = readGeneralElements(titles);
   const { template, path, cause, governing, contests } = elementsOfCase({ record, papers, knowledge, general, today });
   const cited = [...citedBy(template, rules), ...governing];
-  const grounds = await findGrounds(cited, lawDays(record.fields, today), (ref, on) => knowledge.provision(ref, on));
+  const grounds = await findGrounds(cited, lawDays(record.fields, today, papers), (ref, on) =>
+    knowledge.provision(ref, on),
+  );
   const kinds = knowledge.documentKinds();
   const named = (some: typeof kinds) => Object.fromEntries(some.map(({ id, name }) => [id, name]));
   return {

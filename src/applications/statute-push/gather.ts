@@ -81,7 +81,7 @@ function chargedFor(charges: readonly CaseCharge[], dates: readonly KeyDate[]): 
 
 /** The dates of the fields; in a criminal case the day of the act is when the legal facts arose. */
 function datesOf(record: CaseRecord, dossier: Dossier, today: Day): KeyDate[] {
-  const dates = keyDates(record, today);
+  const dates = keyDates(record, today, papersOf(dossier));
   const act = record.kind === "criminal" ? dayOfAct(record, papersOf(dossier)) : null;
   if (act === null || dates.some(({ id }) => id === "formation")) return dates;
   return [{ id: "formation", name: { zh: "行为之日", en: "day of the act" }, day: act, passages: [] }, ...dates];

@@ -1,3 +1,5 @@
+import { factDayIn } from "../../engine/evidence/fact-day.ts";
+import type { Paper } from "../../engine/evidence/paper.ts";
 import type { CaseField, CaseRecord } from "../../vocabulary/case-record.ts";
 import { Day } from "../../vocabulary/day.ts";
 import type { KeyDate } from "./schema.ts";
@@ -31,7 +33,7 @@ function dayOf(fields: readonly CaseField[], names: readonly string[]): { day: D
 }
 
 /** The dates on which the law in force matters for this case (ST-04), in order of time within their role; today always. */
-export function keyDates(record: CaseRecord, today: Day): KeyDate[] {
+export function keyDates(record: CaseRecord, today: Day, papers: readonly Paper[] = []): KeyDate[] {
   const entries = [
     ["formation", FORMATION],
     ["due", DUE],
@@ -41,5 +43,9 @@ export function keyDates(record: CaseRecord, today: Day): KeyDate[] {
     const found = dayOf(record.fields, names);
     return found ? [{ id, name: NAMES[id], day: found.day, passages: found.field.passages.slice(0, 1) }] : [];
   });
-  return [...known, { id: "today", name: NAMES.today, day: today, passages: [] }];
+  const told = known.some(({ id }) => id === "formation") ? undefined : factDayIn(papers, today);
+  const formation: KeyDate[] = told
+    ? [{ id: "formation", name: NAMES.formation, day: told.day, passages: [told.passage] }]
+    : [];
+  return [...formation, ...known, { id: "today", name: NAMES.today, day: today, passages: [] }];
 }
