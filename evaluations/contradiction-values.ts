@@ -138,6 +138,8 @@ const MAKERS: Readonly<Record<string, (random: Random) => SlotValue>> = {
   },
   firm: (random) => fixed(`明江市${pick(FIRMS, random)}有限公司`, nameValue),
   bureau: () => fixed("明江市青溪区市场监督管理局", nameValue),
+  hospital: () => fixed("明江市第二人民医院", nameValue),
+  kin: (random) => fixed(pick(OTHER_TIES, random), (other) => fixed(`${pick(TIES, other)}关系`, nameValue)),
   tie: (random) => fixed(`${pick(TIES, random)}关系`, (other) => fixed(`${pick(OTHER_TIES, other)}关系`, nameValue)),
 };
 

@@ -115,6 +115,7 @@ async function measure(options: SuiteOptions): Promise<SuiteResult> {
     notes: [
       `${cases.length} kinds of files (${cases.map(({ cause }) => cause).join("、")}), ${each} files for each kind of contradiction, one planted in each; ${clean.length} clean files`,
       "files and rules were written by the same hand: development figures. Text is given, without errors of recognition; only the names of the parties are known beforehand",
+      "the last three kinds of files were written after the rules: at the first run 59 of their 84 planted contradictions were found (70 %), none told wrongly; the rules were then widened",
       "found: a finding shows the changed value at its place. Precision: findings that do, of all findings in files with one planted. Trivial: every day, sum or number of a paper that another paper lacks is told",
       ...[...kinds].map(
         ([about, { put, found, alarms: more }]) => `  ${about.padEnd(14)} ${found} of ${put}, other findings ${more}`,

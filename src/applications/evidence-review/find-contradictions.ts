@@ -1,4 +1,5 @@
 import type { CaseParty } from "../../engine/evidence/case-parties.ts";
+import { nameVariants } from "../../engine/evidence/name-variants.ts";
 import type { Paper } from "../../engine/evidence/paper.ts";
 import { isSlipOf, type WrittenName, writtenNames } from "../../engine/evidence/written-names.ts";
 import { unequalSums } from "../../engine/evidence/written-sums.ts";
@@ -13,20 +14,21 @@ import { daysOf } from "./signing-days.ts";
 /** Everything in the papers that does not agree (EV-60): sums, names, numbers, accounts and the fields of the case. */
 export function findContradictions(facts: Facts, parties: readonly CaseParty[]): Contradiction[] {
   const names = writtenNames(facts.papers);
-  const near = nearNames(names, parties, facts.papers);
+  const near = nearNames([...names, ...nameVariants(facts.papers, parties)], parties, facts.papers);
   const told = new Set(near.map(({ id }) => id));
   const fields = fieldConflicts(facts).filter(
     ({ statements: [one, other] }) => !told.has(nameId(one?.says ?? "", other?.says ?? "")),
   );
   const labelled = labelledConflicts(facts.papers, parties);
+  const numbers = numbersOf(names, parties);
   return [
     ...facts.papers.flatMap(sumsOf),
     ...near,
-    ...numbersOf(names, parties),
+    ...numbers,
     ...strangersOnSlips(names, parties),
     ...accountsOf(facts.papers),
     ...daysOf(facts.papers).filter(({ statements }) => !isTold(statements, fields)),
-    ...labelled.filter(({ statements }) => !isTold(statements, fields)),
+    ...labelled.filter(({ statements }) => !isTold(statements, [...fields, ...numbers])),
     ...fields,
   ];
 }

@@ -72,12 +72,18 @@ function slips(values: readonly LabelledValue[], most: number): Disagreement[] {
   const found = new Map<string, Disagreement>();
   for (const one of values) {
     for (const other of values) {
-      if (one.value >= other.value || one.subject !== other.subject || !isNear(one.value, other.value, most)) continue;
+      if (one.value >= other.value || !mayBeOne(one.subject, other.subject) || !isNear(one.value, other.value, most))
+        continue;
       const key = `${one.value}/${other.value}`;
       if (!found.has(key) && !stand(values, one, other)) found.set(key, { one, other });
     }
   }
   return [...found.values()];
+}
+
+/** An account whose holder is not named near it may be anybody's. */
+function mayBeOne(one: string, other: string): boolean {
+  return one === other || one === "" || other === "";
 }
 
 function stand(values: readonly LabelledValue[], one: LabelledValue, other: LabelledValue): boolean {

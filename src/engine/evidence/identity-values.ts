@@ -1,5 +1,5 @@
 import { findDates, formatDay } from "../text/dates.ts";
-import { checkCitizenNumber, findBankCards, findCreditCodes } from "../text/identity-numbers.ts";
+import { checkCitizenNumber, findBankCards, findCitizenNumbers, findCreditCodes } from "../text/identity-numbers.ts";
 import type { CaseParty } from "./case-parties.ts";
 import type { FlatPage } from "./flat-page.ts";
 import type { LabelledValue } from "./labelled-value.ts";
@@ -11,7 +11,12 @@ export function identityValues(pages: readonly FlatPage[], parties: readonly Cas
   return pages.flatMap((page) => {
     const persons = parties.filter(({ isOrganisation }) => !isOrganisation);
     const firms = parties.filter(({ isOrganisation }) => isOrganisation);
-    return [...births(page, persons, parties), ...codes(page, firms, parties), ...accounts(page, parties)];
+    return [
+      ...births(page, persons, parties),
+      ...codes(page, firms, parties),
+      ...citizens(page, persons, parties),
+      ...accounts(page, parties),
+    ];
   });
 }
 
@@ -70,19 +75,43 @@ function codes(page: FlatPage, firms: readonly CaseParty[], parties: readonly Ca
   });
 }
 
+/** Citizen numbers behind a person's name; two numbers close together belong to a row of persons, and nothing tells whose is whose. */
+function citizens(page: FlatPage, persons: readonly CaseParty[], parties: readonly CaseParty[]): LabelledValue[] {
+  const numbers = findCitizenNumbers(page.text);
+  return numbers.flatMap(({ number, start, end }): LabelledValue[] => {
+    const owner = ownerBefore(page, start, parties);
+    const isInRow = numbers.some((other) => other.start !== start && Math.abs(other.start - start) < NEAR);
+    const isOthers = parties.some((party) => party.idNumber === number && party !== owner);
+    if (!owner || !persons.includes(owner) || isInRow || isOthers) return [];
+    return [
+      {
+        topic: "id-number",
+        key: "citizen",
+        name: { zh: "身份号码", en: "identity number" },
+        subject: owner.name,
+        value: number,
+        says: number,
+        paper: page.paper,
+        passage: page.passage(start, end),
+        isUnique: true,
+      },
+    ];
+  });
+}
+
 /** Accounts of a holder are only comparable where they look like one account with a slip: the holder may have several. */
 function accounts(page: FlatPage, parties: readonly CaseParty[]): LabelledValue[] {
   return findBankCards(page.text).flatMap(({ number, start, end }): LabelledValue[] => {
     const before = page.text.slice(Math.max(0, start - 16), start);
     if (!/(?:账号|账户|卡号|尾号)[:：为]?$/u.test(before)) return [];
     const owner = ownerBefore(page, start, parties);
-    if (!owner || checkCitizenNumber(number).valid) return [];
+    if (checkCitizenNumber(number).valid) return [];
     return [
       {
         topic: "account",
         key: "account",
         name: { zh: "账号", en: "account" },
-        subject: owner.name,
+        subject: owner?.name ?? "",
         value: number,
         says: number,
         paper: page.paper,
