@@ -40,6 +40,7 @@ const MEASURES: Readonly<Record<string, readonly string[]>> = {
   "focus-sentences": ["adjudication-support"],
   "outcome-ranges": ["similar-cases"],
   "judgment-parts": ["similar-cases"],
+  contradictions: ["evidence-review"],
   events: ["evidence-review"],
   "event-triggers": ["evidence-review"],
   quotations: ["statute-push", "document-review"],
