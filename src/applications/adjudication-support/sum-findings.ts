@@ -42,10 +42,21 @@ function findingsOf(part: SumPart, context: RunContext, made: Map<string, Calcul
   if (!result) return [];
   if (result.kind === "unknown") return [gapOf(part, result.note, facts)];
   const inputs = [...part.needs, ...part.uses].flatMap((id) => known.get(id) ?? []);
+  if (!("expiresOn" in result) && !isSound(result)) return [gapOf(part, ABSURD, facts)];
   if ("expiresOn" in result) return [dayFinding(part, result, inputs, facts)];
   made.set(part.id, result);
   return [sumFinding(part, result, inputs, facts)];
 }
+
+/** False where absurd inputs give a sum that is no whole number any more. */
+function isSound({ leastFen, mostFen, steps }: Calculation): boolean {
+  return [leastFen, mostFen, ...steps.map(({ resultFen }) => resultFen)].every(Number.isSafeInteger);
+}
+
+const ABSURD = {
+  zh: "数值不合常理（过大），没有计算，请核对卷内数值和填写的数值。",
+  en: "A value is absurdly large; nothing was computed, check what the file says and what was typed.",
+};
 
 /** Parts whose calculator the cause calls for and whose words the claims or the complaint hold. */
 function partsOf(sums: SumFacts, facts: Facts, said: readonly Said[]): SumPart[] {

@@ -35,7 +35,8 @@ export function supposedFacts(input: Input, facts: Facts): Facts {
 function fits(name: string, value: string): boolean {
   if (!MOVABLE.test(name)) return false;
   if (DAYS.test(name)) return Day.safeParse(value.trim()).success;
-  return /^\d{1,14}$/u.test(value.trim());
+  // Up to 1,000 % a year and ten thousand million yuan: beyond that a sum is no whole number any more.
+  return (/rate$/u.test(name) ? /^\d{1,7}$/u : /^\d{1,12}$/u).test(value.trim());
 }
 
 /**

@@ -54,6 +54,8 @@ test.each<[string, Parameters<typeof typedValue>[1], number, number | string | u
   ["98.5", "count", 100, 9_850],
   ["1.234", "count", 100, undefined],
   ["-1", "fen", 1, undefined],
+  ["1000001", "share", 1, undefined],
+  ["11", "grade", 1, undefined],
   ["", "fen", 1, undefined],
   ["2023-02-30", "day", 1, undefined],
   ["2023-02-28", "day", 1, "2023-02-28"],

@@ -141,12 +141,21 @@ function matches(text: string, pattern: RegExp, scale: number): Placed[] {
   });
 }
 
+/** Largest value that is not absurd, by unit: a share is at most the whole, there are ten grades. */
+const MOST: Readonly<Record<Exclude<ValueUnit, "day" | "yes">, number>> = {
+  fen: 1e14,
+  count: 1e7,
+  share: 1e6,
+  rate: 1e8,
+  grade: 10,
+};
+
 /** A value typed by a judge (审判组织填写), in the form of case fields: fen, ISO day, whole number, parts per million; undefined when it has none of them. */
 export function typedValue(text: string, unit: ValueUnit, scale = 1): number | Day | undefined {
   const trimmed = text.trim();
   if (unit === "day") return Day.safeParse(trimmed).data;
   if (unit === "yes") return trimmed === "true" ? 1 : trimmed === "false" ? 0 : undefined;
   const number = Number((Number(trimmed) * scale).toFixed(6));
-  const isSound = trimmed !== "" && Number.isSafeInteger(number) && number >= 0 && number <= 1e14;
+  const isSound = trimmed !== "" && Number.isSafeInteger(number) && number >= 0 && number <= MOST[unit];
   return isSound ? number : undefined;
 }

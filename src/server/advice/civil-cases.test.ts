@@ -144,6 +144,13 @@ test("what the bench types is used and shown as typed; a value of the wrong form
   expect(ids("missing")).toContain("sum-meals");
 });
 
+test("absurd values give no sum and no failure", async () => {
+  const assumptions = { "nursing-daily": "99999999999999", "nursing-days": "9999999", "fault-share": "9000000" };
+  const { sum, ids } = await valuesOf({ ...ACCIDENT, input: { assumptions } });
+  expect(sum("nursing")).toEqual([]);
+  expect(ids("missing")).toContain("sum-nursing");
+});
+
 test("a labour dispute: severance, the second wage, each input with its place; the missing hours are asked for", async () => {
   const { sum, ids } = await valuesOf({
     papers: {
