@@ -23,7 +23,9 @@ const person = (name: string, voice: CaseParty["voice"]): CaseParty => ({
 const PARTIES = [person("沈承宇", "plaintiff"), person("罗云舒", "defendant")];
 
 const told = (papers: readonly Paper[], parties: readonly CaseParty[] = PARTIES): string[] =>
-  labelledConflicts(papers, parties).map(({ about, statements }) => `${about} ${statements.map(({ says }) => says).join("/")}`);
+  labelledConflicts(papers, parties).map(
+    ({ about, statements }) => `${about} ${statements.map(({ says }) => says).join("/")}`,
+  );
 
 test("labelledConflicts() finds another day, time, road and plate of one accident (EV-60)", () => {
   const complaint = paper("complaint", "2024年3月2日8时许，被告驾驶云A12345号轿车在文昌路与原告相撞。");
@@ -39,7 +41,10 @@ test("labelledConflicts() finds another day, time, road and plate of one acciden
 });
 
 test("labelledConflicts() takes rough times, two plates of two cars and a later change of terms for no contradiction", () => {
-  const complaint = paper("complaint", "2024年3月2日8时许，云A12345与云A12346在文昌路相撞。月租金3000元，后月租金调整为3500元。");
+  const complaint = paper(
+    "complaint",
+    "2024年3月2日8时许，云A12345与云A12346在文昌路相撞。月租金3000元，后月租金调整为3500元。",
+  );
   const other = paper("accident-determination", "事故时间：2024年3月2日8时20分\n云A12346号轿车\n月租金为3000元");
   expect(told([complaint, other])).toEqual([]);
 });

@@ -33,6 +33,8 @@ test("officialRecords() leaves other papers alone and never takes the person que
 });
 
 test("officialRecords() makes nothing of impossible times", () => {
-  const [record] = officialRecords([paper("讯问笔录", "讯问笔录\n时间：9999年99月99日99时99分至0时0分\n讯问人：、、、")]);
+  const [record] = officialRecords([
+    paper("讯问笔录", "讯问笔录\n时间：9999年99月99日99时99分至0时0分\n讯问人：、、、"),
+  ]);
   expect(record).toMatchObject({ from: undefined, to: undefined, officers: [] });
 });
