@@ -192,8 +192,11 @@ function calibrate(samples: readonly Sample[], ends: readonly Ends[]): TermModel
   });
 }
 
-/** Coverage and mean width in months when the offsets come from the other half of the samples. */
-function crossCoverage(samples: readonly Sample[], ends: readonly Ends[]): string {
+/** Coverage (to three places) and mean width in months when the offsets come from the other half of the samples. */
+function crossCoverage(
+  samples: readonly Sample[],
+  ends: readonly Ends[],
+): { readonly share: number; readonly width: number } {
   let [inside, width] = [0, 0];
   for (const half of [0, 1]) {
     const others = samples.map((_, at) => at).filter((at) => at % 2 !== half);
@@ -213,7 +216,7 @@ function crossCoverage(samples: readonly Sample[], ends: readonly Ends[]): strin
       width += (to ?? 0) - (from ?? 0);
     });
   }
-  return `coverage ${(inside / samples.length).toFixed(3)}, mean width ${(width / samples.length).toFixed(1)} months`;
+  return { share: Math.round((1000 * inside) / samples.length) / 1000, width: width / samples.length };
 }
 
 function pointFigures(samples: readonly Sample[], ends: readonly Ends[]): string {
@@ -237,9 +240,13 @@ const features = [
 console.log(`${samples.length} judgments, ${features.length} features: ${features.join(" ")}`);
 const middles = middlesOf(samples, features);
 const ends = foretold(samples, middles, features);
-console.log(`cross-validated over ${FOLDS} folds: ${pointFigures(samples, ends)}; ${crossCoverage(samples, ends)}`);
+const held = crossCoverage(samples, ends);
+console.log(
+  `cross-validated over ${FOLDS} folds: ${pointFigures(samples, ends)}; coverage ${held.share}, mean width ${held.width.toFixed(1)} months`,
+);
 const model: TermModel = {
   level: LEVEL,
+  held: held.share,
   judgments: samples.length,
   ...learnMiddle(samples, features),
   spread: learnSpread(samples, middles, features),

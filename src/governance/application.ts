@@ -5,6 +5,7 @@ import type { Charge, ChargeName, Circumstance, SentencingRules } from "../vocab
 import type { ChargeRecognition } from "../vocabulary/charge-recognition.ts";
 import type { Day } from "../vocabulary/day.ts";
 import type { DecidedCase } from "../vocabulary/decided-case.ts";
+import type { DecidedTerms } from "../vocabulary/decided-terms.ts";
 import type { DocumentKind } from "../vocabulary/document.ts";
 import type { DocumentTemplate } from "../vocabulary/document-template.ts";
 import type { EventType } from "../vocabulary/event.ts";
@@ -12,6 +13,7 @@ import { Failure } from "../vocabulary/failure.ts";
 import type { FeeTable } from "../vocabulary/fee-table.ts";
 import type { IssueKnowledge } from "../vocabulary/focus-label.ts";
 import type { CauseNode, CauseTemplate, Governing, Parameter, Provision, ProvisionRef } from "../vocabulary/law.ts";
+import type { DrugWords, ElementRules, OffenceWords, PersonWords } from "../vocabulary/recognition.ts";
 
 /** A provision found by words, with what spoke for it. */
 export interface ProvisionHit {
@@ -73,6 +75,24 @@ export interface KnowledgeSource {
   chargeNames(on: Day): readonly ChargeName[];
   /** Crimes that facts tell of, likeliest first, with what speaks for each (罪名识别); names in use on the day. */
   recogniseCharges(facts: string, on: Day): ChargeRecognition;
+  /**
+   * Interval of terms imposed in decided cases like the one told (同类已决案件刑期区间): facts, names of charges, their deep rules,
+   * rules of sentencing and day; undefined where too few are known. Never a proposal.
+   */
+  decidedTerms(question: {
+    readonly text: string;
+    readonly charges: readonly string[];
+    readonly deep: readonly Charge[];
+    readonly rules: SentencingRules;
+    readonly on: Day;
+  }): DecidedTerms | undefined;
+  /** Words and rules by which elements, persons, entities and drug cases are recognised (识别规则). */
+  recognition(): {
+    readonly marital: ElementRules;
+    readonly persons: PersonWords;
+    readonly offences: OffenceWords;
+    readonly drugs: DrugWords;
+  };
   /** Sentencing circumstances (量刑情节) with the ranges in force on the day. */
   circumstances(on: Day): readonly Circumstance[];
   /** All rules of sentencing in force on the day; undefined before the Criminal Law of 1997. */

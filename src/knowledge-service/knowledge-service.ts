@@ -20,6 +20,7 @@ import {
 import { openCauseRecognition, type RecogniseCauses } from "./cause-recognition.ts";
 import { openChargeRecognition, type RecogniseCharges } from "./charge-recognition.ts";
 import { type UsableRelease, usableRelease } from "./choose-release.ts";
+import { type FindDecidedTerms, openDecidedTerms } from "./decided-terms.ts";
 import { digestSearch, findProvision, findProvisions, parseWhole } from "./find-provisions.ts";
 import { type FindOptions, type FoundProvision, openLawSearch } from "./law-search.ts";
 import { type LawStore, openLawStore } from "./law-store.ts";
@@ -47,6 +48,7 @@ type PassedOn =
   | "appealCourt"
   | "eventTypes"
   | "issues"
+  | "recognition"
   | "fairness";
 
 /** The knowledge service platform (知识服务平台): provisions by citation, words and day; cases by likeness. Read-only. */
@@ -59,6 +61,8 @@ export interface KnowledgeService extends Pick<KnowledgeBase, PassedOn>, Reading
   readonly recogniseCharges: RecogniseCharges;
   /** Causes of the catalogue by the words of a text, best first. */
   readonly recogniseCauses: RecogniseCauses;
+  /** Interval of terms of decided cases like the one asked about. */
+  readonly decidedTerms: FindDecidedTerms;
   readonly counts: {
     readonly laws: number;
     readonly articles: number;
@@ -186,11 +190,12 @@ function versionsOf(store: LawStore | undefined, title: string) {
 
 function passOn(
   base: KnowledgeBase,
-): Pick<KnowledgeService, PassedOn | "withoutAttributes" | "recogniseCauses" | "recogniseCharges"> {
+): Pick<KnowledgeService, PassedOn | "withoutAttributes" | "recogniseCauses" | "recogniseCharges" | "decidedTerms"> {
   const fairness = base.fairness();
   return {
     recogniseCauses: openCauseRecognition(base),
     recogniseCharges: openChargeRecognition(base),
+    decidedTerms: openDecidedTerms(),
     withoutAttributes: (text) => (fairness ? withoutAttributes(text, fairness) : text),
     cause: (name, on) => base.cause(name, on),
     causes: (on) => base.causes(on),
@@ -208,6 +213,7 @@ function passOn(
     appealCourt: (name) => base.appealCourt(name),
     eventTypes: (on) => base.eventTypes(on),
     issues: () => base.issues(),
+    recognition: () => base.recognition(),
     fairness: () => base.fairness(),
   };
 }

@@ -8,6 +8,8 @@ const Trees = BoostedTrees.omit({ features: true }).extend({ start: z.number() }
 export const TermModel = z.strictObject({
   /** Probability the interval aims at, 0–1. */
   level: z.number().gt(0).lt(1),
+  /** Share of judgments held out that lay within the interval by cross-validation (实测覆盖率), 0–1. */
+  held: z.number().min(0).max(1).nullable().default(null),
   features: z.array(z.string()),
   median: Trees,
   /** How far like cases lie from the middle, as ln; its first feature is the middle itself. */
