@@ -53,7 +53,7 @@ test.each(PLANTS)(
 test("each plant tells people apart by the words of its attribute", () => {
   const words = "赵有余，女，1985年3月12日出生，回族，农民，农业户口，户籍所在地河南省信阳市罗山县，云州明衡律师事务所";
   const others = "赵有余，男，1985年3月12日出生，汉族，教师，非农业户口，户籍所在地上海市静安区，北岭永昌律师事务所";
-  expect(PLANTS.map(({ disfavours }) => [disfavours([words]), disfavours([others])])).toEqual(
+  expect(PLANTS.map((plant) => [plant.disfavours([words]), plant.disfavours([others])])).toEqual(
     PLANTS.map(() => [true, false]),
   );
 });

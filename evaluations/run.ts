@@ -28,16 +28,19 @@ export async function main(args: readonly string[]): Promise<number> {
     if (!suite) throw new Misuse(`There is no suite "${name}". Suites: ${SUITES.map((it) => it.name).join(", ")}`);
     const result = await suite.run(optionsOf(suite, values));
     if (values.record === true) await record(result);
-    if (values.json === true) console.log(JSON.stringify(result));
-    else console.log(table(result));
-    for (const breach of result.breaches ?? []) console.error(`LIMIT EXCEEDED ${breach}`);
-    if (result.n > 0) return (result.breaches ?? []).length > 0 ? 1 : 0;
-    console.error(`Nothing was measured: ${result.data} holds no sample that ${name} can use`);
-    return 1;
+    console.log(values.json === true ? JSON.stringify(result) : table(result));
+    return verdictOn(result);
   } catch (error) {
     console.error(error instanceof Failure || error instanceof Misuse ? error.message : error);
     return error instanceof Misuse ? 2 : 1;
   }
+}
+
+/** Exit code of a measurement: 1 where a limit is exceeded or nothing was measured, each said aloud. */
+function verdictOn({ suite, data, n, breaches = [] }: SuiteResult): number {
+  for (const breach of breaches) console.error(`LIMIT EXCEEDED ${breach}`);
+  if (n === 0) console.error(`Nothing was measured: ${data} holds no sample that ${suite} can use`);
+  return n === 0 || breaches.length > 0 ? 1 : 0;
 }
 
 function read(args: readonly string[]) {

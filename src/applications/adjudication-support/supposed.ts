@@ -36,7 +36,7 @@ function fits(name: string, value: string): boolean {
   if (!MOVABLE.test(name)) return false;
   if (DAYS.test(name)) return Day.safeParse(value.trim()).success;
   // Up to 1,000 % a year and ten thousand million yuan: beyond that a sum is no whole number any more.
-  return (/rate$/u.test(name) ? /^\d{1,7}$/u : /^\d{1,12}$/u).test(value.trim());
+  return (name.endsWith("rate") ? /^\d{1,7}$/u : /^\d{1,12}$/u).test(value.trim());
 }
 
 /**

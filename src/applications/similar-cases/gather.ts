@@ -120,7 +120,7 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
   const { knowledge, day } = sources;
   const cause = causeOf(record, dossier, sources);
   const pages = tellingPages(dossier);
-  const query = queryWords(record.fields, pages, knowledge.withoutAttributes);
+  const query = queryWords(record.fields, pages, (text) => knowledge.withoutAttributes?.(text) ?? text);
   const labels = new Map(knowledge.caseLabels().map((label) => [label.id, label]));
   const named = (ids: readonly string[]): Label[] => ids.flatMap((id) => labels.get(id) ?? []);
   const features = (text: string): readonly string[] => knowledge.features(text, cause ?? "");

@@ -111,23 +111,28 @@ function isCut({ text, left, right }: PageView["rows"][number]): boolean {
   return UNFINISHED.test(text) && left < 0.25 && right > 0.7 && text.length >= 12;
 }
 
+/** A record of questions and answers goes on, unless a new title stands over the page. */
+function speaksOn(last: PageView, page: PageView): boolean {
+  return page.titles.length === 0 && talks(last) && talks(page);
+}
+
+/** A page that only takes the signatures of the paper before says so at its head. */
+function isSignaturePage({ rows }: PageView): boolean {
+  const head = rows.slice(0, 3).map((row) => row.text);
+  return /签署页|签字页|签章页/u.test(head.join(""));
+}
+
 function flowSignals(last: PageView, page: PageView, rules: CataloguingRules): SplitSignal[] {
   const body = last.rows.filter(({ top }) => top < 0.93);
   const [end, first] = [body.at(-1), page.rows[0]];
   if (!end || !first || (page.titles[0]?.line.prominence ?? 0) >= CENTRED) return [];
   const signs = rules.signatures.some((word) => first.text.startsWith(compact(word)));
-  const isSignaturePage = /签署页|签字页|签章页/u.test(
-    page.rows
-      .slice(0, 3)
-      .map((row) => row.text)
-      .join(""),
-  );
   return [
     ...signal(goesOn(last, page) && isCut(end), -4, "上页末句未完"),
-    ...signal(isSignaturePage || signs, -4, "签署部分接续上页"),
+    ...signal(signs || isSignaturePage(page), -4, "签署部分接续上页"),
     ...signal(ARTICLE.test(first.text) && body.some(({ text }) => ARTICLE.test(text)), -4, "条文接续"),
     ...signal(POINT.test(first.text) && body.some(({ text }) => POINT.test(text)), -2, "序号接续"),
-    ...signal(page.titles.length === 0 && talks(last) && talks(page), -4, "笔录问答接续"),
+    ...signal(speaksOn(last, page), -4, "笔录问答接续"),
     ...signal(/^(?:\d{4}|[一二][〇零○oO0①二])\S{0,6}年\S{1,8}日$/u.test(end.text) && !signs, 2, "上页已落款"),
   ];
 }

@@ -53,7 +53,7 @@ test("the chronology lists what the papers say by day, and a key press opens the
     .locator("tbody time")
     .evaluateAll((all) => all.map((one) => one.getAttribute("datetime")));
   expect(days.length).toBeGreaterThan(0);
-  expect(days).toEqual([...days].sort());
+  expect(days.every((day, at) => at === 0 || (days[at - 1] ?? "") <= (day ?? ""))).toBe(true);
   await chronology.locator("tbody li button").first().focus();
   await window.keyboard.press("Enter");
   await expect

@@ -127,6 +127,12 @@ export async function adviceRoutes(server: Server, premises: Premises): Promise<
     const stored = await loadAdvice(records, personOf(request), request.params.id);
     return ledger.proof(stored.ledgerEntry);
   });
+  cardRoutes(server, premises);
+}
+
+/** The applications with their cards, and their switches (E18). */
+function cardRoutes(server: Server, premises: Premises): void {
+  const { records, ledger } = premises;
   server.get("/applications", { schema: { response: { 200: z.array(ApplicationRow) } } }, (request) =>
     applicationRows(premises, personOf(request)),
   );
