@@ -108,3 +108,11 @@ test("datedPapers() adds the day a paper bears where its sentences tell nothing 
   expect(datedPapers([note], event ? [event] : [], dated)).toEqual([]);
   expect(datedPapers([{ ...note, day: Day.parse("2023-04-05") }], [], dated)).toEqual([]);
 });
+
+test("caseEvents() takes the trade in a firm's name for no event, and an event before a firm for one", () => {
+  const named = paper("o1", "2024年3月1日，明江支付技术有限公司的职员到场。");
+  const done = paper("o2", "2024年3月1日，罗锦锋转账给明江有限公司。");
+  const events = (one: Paper) => caseEvents(saidIn([one], PARTIES), lexicon, PARTIES);
+  expect(events(named)).toEqual([]);
+  expect(events(done).map(({ trigger }) => trigger)).toEqual(["转账"]);
+});

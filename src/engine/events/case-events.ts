@@ -31,6 +31,8 @@ const LONGEST = 120;
 /** A date may also stand right behind what happened then: 签订于2023年3月5日. */
 const BEHIND = 8;
 /** What was not done is no event: 至今未能偿还. */
+// The trade in a firm's name (建设, 运输, 纸业) is no event: what a firm is called must change nothing (fairness).
+const IN_FIRM = /^[^给与和向对至到由被的了将把为在，。；、\s]{0,4}(?:有限|股份)|^(?:公司|厂|集团|合作社|商行|经营部)/u;
 const NEGATED = /(?:未|没|没有|不|未能|无法|尚未|未曾|未予)$/u;
 /** Concessions made for settlement are no facts (EV-23), and a chronology would spread them. */
 const NOT_READ = new Set(["mediation-record"]);
@@ -52,7 +54,10 @@ function eventsOf(said: Said, page: CompactPage, lexicon: EventLexicon, parties:
   const dates = page.dates.filter(({ start, end }) => start >= first && end <= last);
   if (first < 0 || dates.length === 0) return [];
   const mentions = findEventMentions(said.text, lexicon).filter(
-    ({ strength, start }) => strength !== "weak" && !NEGATED.test(said.text.slice(Math.max(0, start - 3), start)),
+    ({ strength, start, end }) =>
+      strength !== "weak" &&
+      !NEGATED.test(said.text.slice(Math.max(0, start - 3), start)) &&
+      !IN_FIRM.test(said.text.slice(end, end + 8)),
   );
   return dates.flatMap((date, at): CaseEvent[] => {
     const from = date.start - first;
