@@ -263,3 +263,17 @@ export const GRAPH_WORDS = {
     contradicts: "contradicts",
   },
 } as const;
+
+/** Buttons of the guidance sheets. */
+export const GUIDANCE_WORDS = {
+  zh: {
+    plaintiff: "给原告的举证指引（Word）",
+    defendant: "给被告的举证指引（Word）",
+    prosecution: "给公诉机关的举证指引（Word）",
+  },
+  en: {
+    plaintiff: "Guidance for the plaintiff (Word)",
+    defendant: "Guidance for the defendant (Word)",
+    prosecution: "Guidance for the prosecution (Word)",
+  },
+} as const;

@@ -4,6 +4,7 @@ import type { PanelProps } from "../../vocabulary/panel.ts";
 import { ChronologySection } from "./panel-chronology.tsx";
 import { ChainSection, ElementSection } from "./panel-elements.tsx";
 import { EvidenceGraphView } from "./panel-graph.tsx";
+import { GuidanceFiles } from "./panel-guidance.tsx";
 import { CheckSection, ItemSection } from "./panel-items.tsx";
 import { Places, passagesOf, type Row, rowsOf } from "./panel-section.tsx";
 import { ContradictionSection, StanceSection } from "./panel-statements.tsx";
@@ -29,6 +30,7 @@ export default function EvidenceReviewPanel(props: PanelProps): ReactElement {
           description={<Places props={props} places={passagesOf(finding, value.rule)} />}
         />
       ))}
+      <GuidanceFiles props={props} values={values} />
       <EvidenceGraphView props={props} values={values} />
       <ElementSection props={props} rows={rowsOf(rows, "element")} />
       <ChronologySection

@@ -135,8 +135,11 @@ function wordsOf(text: string, heavy: readonly string[]): string[] {
     if (longer !== undefined) words[at] = longer;
     else words.push(term);
   }
-  return [...new Set(words)].slice(0, MOST_WORDS);
+  // A cut through a phrase shows itself by a function word at its edge: it tells a reader nothing.
+  return [...new Set(words)].filter((word) => !CUT_THROUGH.test(word)).slice(0, MOST_WORDS);
 }
+
+const CUT_THROUGH = /^[的了在被将于是和与其之及并等]|[的了在被将于是和与其之及并等]$|\d/u;
 
 function joined(word: string, term: string, text: string): string | undefined {
   if (word.includes(term)) return word;
