@@ -17,6 +17,9 @@ const MOVED = 0.01;
 // Places in the papers and Chinese words, which the swap changed; they are no conclusions.
 const PLACES = new Set(["passage", "passages", "quote", "start", "end", "page", "zh"]);
 
+// The number of a citizen says the sex: where it is swapped the digits differ, and that is no conclusion.
+const CITIZEN_NUMBER = /\d{6}[\d*]{8}\d{3}[\dXx]/gu;
+
 interface Said {
   readonly key: string;
   readonly conclusion: string;
@@ -72,7 +75,8 @@ function collect(value: unknown, path: string, into: { leaves: string[]; numbers
   else if (Array.isArray(value)) for (const one of value) collect(one, `${path}[]`, into);
   else if (isBranch(value)) {
     for (const [name, inner] of Object.entries(value)) if (!PLACES.has(name)) collect(inner, `${path}.${name}`, into);
-  } else if (typeof value !== "string" || /^[\x20-\x7e]*$/u.test(value)) into.leaves.push(`${path}=${String(value)}`);
+  } else if (typeof value !== "string" || /^[\x20-\x7e]*$/u.test(value))
+    into.leaves.push(`${path}=${String(value).replace(CITIZEN_NUMBER, "<id>")}`);
 }
 
 /** Pairs findings with the same conclusions, in order; what has no partner was lost or gained. */

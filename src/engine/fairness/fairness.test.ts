@@ -11,7 +11,7 @@ import { compareDrafts } from "./compare-drafts.ts";
 import { exclusionOf } from "./exclusion.ts";
 import { planSwap } from "./plan-swap.ts";
 import { swapCase, textsOf } from "./swap-case.ts";
-import { withoutAttributes } from "./without-attributes.ts";
+import { blankAttributes, withoutAttributes } from "./without-attributes.ts";
 
 const FILE = join(import.meta.dirname, "..", "..", "..", "knowledge", "fairness", "attributes.yaml");
 const rules = FairnessRules.parse(parse(readFileSync(FILE, "utf8")));
@@ -107,6 +107,14 @@ test("withoutAttributes() makes texts that differ in one attribute the same text
     for (const variant of [0, 1, 5])
       expect([id, withoutAttributes(swapped(id, text, variant), rules)]).toEqual([id, plain]);
   expect(plain).toContain("已还款");
+});
+
+test("blankAttributes() leaves every place of the text where it was (C-08)", () => {
+  const text = `${PARTY}${FIRM}启航公司辩称：其丈夫已还款，外地人不知情。`;
+  const plain = blankAttributes(text, rules);
+  expect(plain).toHaveLength(text.length);
+  expect(plain.indexOf("已还款")).toBe(text.indexOf("已还款"));
+  expect(plain.replaceAll("　", "")).toBe(withoutAttributes(text, rules).replaceAll("　", ""));
 });
 
 test("exclusionOf() names the law that makes an attribute matter, and only there", () => {
