@@ -21,6 +21,7 @@ import { reasoningSheets } from "./reasoning-sheets.ts";
 import type { Facts, Input, Value } from "./schema.ts";
 import { sumFindings } from "./sum-findings.ts";
 import { supposedFacts } from "./supposed.ts";
+import { traitFindings } from "./trait-findings.ts";
 
 /** What every reader must be told of this advice (handbook T §4.3). */
 const BANNER = { zh: "仅供参考，裁判由审判组织作出。", en: "For reference only; the bench decides." } as const;
@@ -56,6 +57,7 @@ export function advise(input: Input, known: Facts): Draft<Value> {
     ...legalitySheets(facts, said, parties),
     ...amountFindings(input, facts, standing, said),
     ...sumFindings(input, facts, standing, said),
+    ...traitFindings(facts),
     ...limitationLine(facts, standing),
     ...guaranteeLines(facts),
     ...procedureChecks(facts, standing, parties, said),

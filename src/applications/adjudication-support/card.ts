@@ -8,8 +8,8 @@ export const card: Card = Card.parse({
   systems: ["adjudication"],
   readers: ["judge", "clerk"],
   does: {
-    zh: "逐项列出诉请的依据、要件和各种裁判结果分别需要的认定；列出已提出的抗辩和争议焦点；对每个争议焦点列出大前提、小前提、推理过程和可能的认定；按不同假设逐步计算本金利息和本案由的各项金额；可以假设不同的认定，看结论如何变化；核对程序事项；说明卷内未见的内容。行政案件列出合法性审查五点和可选的判决方式。刑事案件列出罪名要件，识别事实可能涉及的罪名供与指控核对，列出可能的法定刑档及各自所需的认定、量刑情节和逐步计算的幅度。",
-    en: "Sets out each claim with basis, elements and what every outcome would need; defences raised and issues; for each issue the premises, the trace and what may be found; computes interest and the sums of the cause step by step; other findings can be supposed to see what moves; checks procedure; says what the file does not show. Administrative cases: five points of legality and the judgments to choose from. Criminal cases: elements, the crimes the story may tell of for checking the charge, tiers with what each needs, circumstances, and ranges step by step.",
+    zh: "逐项列出诉请的依据、要件和各种裁判结果分别需要的认定；列出已提出的抗辩和争议焦点；对每个争议焦点列出大前提、小前提、推理过程和可能的认定；按不同假设逐步计算本金利息和本案由的各项金额；可以假设不同的认定，看结论如何变化；核对程序事项；说明卷内未见的内容。行政案件列出合法性审查五点和可选的判决方式。刑事案件列出罪名要件，识别事实可能涉及的罪名供与指控核对，列出可能的法定刑档及各自所需的认定、量刑情节和逐步计算的幅度，以及同类已决案件的刑期区间。离婚等家庭案件、侵财和毒品案件列出材料所写的要素。",
+    en: "Sets out each claim with basis, elements and what every outcome would need; defences raised and issues; for each issue the premises, the trace and what may be found; computes interest and the sums of the cause step by step; other findings can be supposed to see what moves; checks procedure; says what the file does not show. Administrative cases: five points of legality and the judgments to choose from. Criminal cases: elements, the crimes the story may tell of for checking the charge, tiers with what each needs, circumstances, ranges step by step, and the interval of terms of like decided cases. Family, property and drug cases: their usual points as the papers write them.",
   },
   doesNot: [
     {
@@ -35,8 +35,12 @@ export const card: Card = Card.parse({
       en: "What-if follows the rules of elements and defences only; it weighs no evidence and is not kept.",
     },
     {
-      zh: "罪名识别只读行为的文字，不作定性：相近的罪名（如诈骗与合同诈骗）容易混淆，新设和少见的罪名判例少；概率按公开裁判文书校准，不足以识别的不显示。",
-      en: "Recognition of crimes reads words of conduct and qualifies nothing: neighbouring crimes are confused, rare and new ones known from few texts; it stays silent when unsure.",
+      zh: "罪名识别只读行为的文字，不作定性：相近的罪名（如诈骗与合同诈骗）容易混淆，新设和少见的罪名判例少；概率按公开裁判文书校准，在其他文本上偏高，不足以识别的不显示。",
+      en: "Recognition of crimes reads words of conduct and qualifies nothing: neighbouring crimes are confused, rare and new ones known from few texts; its probability, calibrated on published judgments, runs high elsewhere; it stays silent when unsure.",
+    },
+    {
+      zh: "刑期区间从公开裁判学得，不含裁判理由中才有的情节，较宽，多名被告人和少见罪名不列；家庭、侵财和毒品要素按手写规则识别，只列材料怎么写，未见过的写法会漏。",
+      en: "Intervals of terms are wide, for what only reasons tell is not in them; none for several accused or rare charges. Family, property and drug points are read by hand-written rules; ways of writing not foreseen are missed.",
     },
     {
       zh: "刑事深度规则限于二十三个常见罪名；省级数额标准和增加刑罚量未录入的，只给全国幅度，不作推测；量刑幅度不含无期徒刑和死刑。",

@@ -1,12 +1,15 @@
 import type { Paper } from "../../engine/evidence/paper.ts";
 import { chargesOf, dayOfAct } from "../../engine/reasoning/sentencing/case-charges.ts";
+import { findPersons } from "../../engine/text/entities/find-persons.ts";
 import type { KnowledgeSource } from "../../governance/application.ts";
 import type { CaseRecord } from "../../vocabulary/case-record.ts";
-import type { Charge, SentencingRules } from "../../vocabulary/charge.ts";
+import type { Charge, ChargeName, Circumstance, SentencingRules } from "../../vocabulary/charge.ts";
 import type { Day } from "../../vocabulary/day.ts";
 import type { ProvisionRef } from "../../vocabulary/law.ts";
-import { recogniseOnFile } from "./criminal-recognition.ts";
+import { accusation, recogniseOnFile } from "./criminal-recognition.ts";
 import type { ChargeFacts, CriminalFacts } from "./criminal-schema.ts";
+import { offencePaper } from "./criminal-text.ts";
+import type { DecidedOnFile } from "./trait-schema.ts";
 
 /** Reads what a criminal case needs: charges, day of the act, rules of that day and of today. */
 export async function gatherCriminal(
@@ -32,6 +35,12 @@ export async function gatherCriminal(
     ...circumstances.flatMap(({ basis }) => basis),
     ...(sentencing ? citedByFrame(sentencing) : []),
   ];
+  const names = charges.map(({ name }) => name);
+  const decided = decidedOn(
+    accusation(papers.map(offencePaper)),
+    { names, rules, sentencing, circumstances, day },
+    knowledge,
+  );
   return {
     court: record.court,
     act,
@@ -40,7 +49,34 @@ export async function gatherCriminal(
     circumstances,
     grounds: await groundsOf(refs, { day, today }, knowledge),
     recognised,
+    decided,
   };
+}
+
+/** What the interval of terms of like cases is asked with. */
+interface TermAsked {
+  readonly names: readonly ChargeName[];
+  readonly rules: readonly Charge[];
+  readonly sentencing: SentencingRules | null;
+  readonly circumstances: readonly Circumstance[];
+  readonly day: Day;
+}
+
+/** Terms of decided cases like the one accused (AD-31); the model knows cases with a single accused only. */
+function decidedOn(text: string, asked: TermAsked, knowledge: KnowledgeSource): DecidedOnFile | null {
+  const { names, rules, sentencing, circumstances, day } = asked;
+  if (names.length === 0 || !sentencing) return null;
+  if (text === "") return { terms: null, because: "no-story" };
+  const accused = findPersons(text, knowledge.recognition().persons).filter(({ role }) => role === "accused");
+  if (new Set(accused.map(({ name }) => name)).size > 1) return { terms: null, because: "several-accused" };
+  const terms = knowledge.decidedTerms({
+    text,
+    charges: names.map(({ name }) => name),
+    deep: rules,
+    rules: { ...sentencing, circumstances: [...circumstances] },
+    on: day,
+  });
+  return terms ? { terms, because: null } : { terms: null, because: "too-few" };
 }
 
 function citedByCharge({ elements, tiers, exclusions }: Charge): ProvisionRef[] {

@@ -61,6 +61,12 @@ function readPaper(
   return { title: source.paper.title, isKnown, charges: placed };
 }
 
+/** The story as the first accusing paper tells it; empty where none does. */
+export function accusation(papers: readonly OffencePaper[]): string {
+  const telling = TELLING.flatMap((kind) => papers.filter(({ paper }) => paper.kind === kind));
+  return telling.map((source) => storyOf(source).text.trim()).find((text) => text.length >= LEAST_STORY) ?? "";
+}
+
 /** The story with its place in the text of the paper; the whole text where no words open it. */
 function storyOf({ read }: OffencePaper): { text: string; start: number } {
   const whole = read.text;

@@ -3,6 +3,7 @@ import { Charge, ChargeName, Circumstance, SentencingRules } from "../../vocabul
 import { Day } from "../../vocabulary/day.ts";
 import { ProvisionRef } from "../../vocabulary/law.ts";
 import { Passage } from "../../vocabulary/page.ts";
+import { DecidedOnFile } from "./trait-schema.ts";
 
 const Both = z.object({ zh: z.string(), en: z.string() });
 const Place = z.object({ title: z.string(), passage: Passage });
@@ -46,6 +47,8 @@ export const CriminalFacts = z.object({
   grounds: z.array(CriminalGround),
   /** Null where no paper tells a story. */
   recognised: RecognisedFacts.nullable().default(null),
+  /** Terms of decided cases like this one; null in advice from before they were known. */
+  decided: DecidedOnFile.nullable().default(null),
 });
 export type CriminalFacts = z.infer<typeof CriminalFacts>;
 

@@ -19,8 +19,10 @@ import {
 import { chargeCheck, recognisedFindings } from "./criminal-recognised.ts";
 import type { ChargeFacts, CriminalFacts } from "./criminal-schema.ts";
 import type { OffencePaper } from "./criminal-text.ts";
+import { decidedFindings } from "./decided-findings.ts";
 import { circumstanceFindings, rangeFindings } from "./range-findings.ts";
 import type { Facts, Value } from "./schema.ts";
+import { traitFindings } from "./trait-findings.ts";
 
 const BANNER = {
   zh: "仅供参考，裁判由审判组织作出；以下均为“如果法院认定”的可能。",
@@ -46,6 +48,8 @@ export function criminalSheet(facts: Facts, criminal: CriminalFacts): Draft<Valu
     ...circumstanceFindings(circumstances, sheet),
     ...ranges,
     ...combinedFindings(deep, ranges, sheet),
+    ...decidedFindings(sheet),
+    ...traitFindings(facts),
     ...limitationChecks(deep, sheet),
     ...deep.flatMap((charge) => exclusions(charge, sheet)),
     ...ageChecks(deep, sheet),

@@ -10,8 +10,11 @@ import type { CaseRecord } from "../../vocabulary/case-record.ts";
 import type { Day } from "../../vocabulary/day.ts";
 import type { CauseTemplate, ProvisionRef } from "../../vocabulary/law.ts";
 import { gatherCriminal } from "./criminal-gather.ts";
+import { storyOf } from "./criminal-reading.ts";
+import { offencePaper } from "./criminal-text.ts";
 import { type Facts, type Input, Rules } from "./schema.ts";
 import { gatherSums, readLegality, readSumRules } from "./sum-gather.ts";
+import { familyTraits, offenceTraits } from "./traits.ts";
 
 const RULES = join(import.meta.dirname, "rules.yaml");
 const SERIES = [
@@ -44,6 +47,7 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
     findGrounds(cited, days, (ref, on) => knowledge.provision(ref, on)),
     knowledge.provision(UNCLEAR_GUARANTEE, today),
   ]);
+  const criminal = record.kind === "criminal" ? await gatherCriminal(record, papers, knowledge, today) : null;
   return {
     today,
     cause,
@@ -56,8 +60,20 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
     unclearIsGeneralFrom: unclear?.from ?? null,
     issues: knowledge.issues(),
     ...civil,
-    criminal: record.kind === "criminal" ? await gatherCriminal(record, papers, knowledge, today) : null,
+    criminal,
+    traits: criminal
+      ? offenceTraits(
+          criminal.charges.map(({ name }) => name),
+          storyOf(papers.map(offencePaper)),
+          knowledge,
+        )
+      : familyTraits(branchOf(cause, days.filing, knowledge), papers, knowledge),
   };
+}
+
+/** Place of the cause in the catalogue, from the outside in. */
+function branchOf(cause: string | null, on: Day, knowledge: KnowledgeSource): readonly string[] {
+  return cause === null ? [] : (knowledge.governing(cause, on)?.branch ?? []);
 }
 
 type Civil = Pick<Facts, "governing" | "legality" | "sums">;

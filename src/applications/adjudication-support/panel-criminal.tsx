@@ -5,7 +5,7 @@ import { CRIMINAL_WORDS, months, STANCES, STATES } from "./panel-criminal-words.
 import type { Value } from "./schema.ts";
 
 type Of<K extends Value["kind"]> = Extract<Value, { kind: K }>;
-type Criminal = Of<"charge" | "recognised" | "tier" | "circumstance" | "range">;
+type Criminal = Of<"charge" | "recognised" | "tier" | "circumstance" | "range" | "decided">;
 
 interface CriminalRow {
   readonly key: number;
@@ -144,6 +144,36 @@ function RangeBody({ value, language }: Shown<Of<"range">>): ReactElement {
   );
 }
 
+/** Terms of decided cases like this one: an interval with how many cases, and how often it held; never a single figure. */
+function DecidedBody({ value, language }: Shown<Of<"decided">>): ReactElement {
+  const words = CRIMINAL_WORDS[language];
+  const share = (part: number) => `${Math.round(part * 100)} %`;
+  const { terms } = value;
+  return (
+    <>
+      {terms && (
+        <Descriptions
+          size="small"
+          column={1}
+          items={[
+            {
+              key: "span",
+              label: `${words.interval} ${share(terms.level)}`,
+              children: months({ least: terms.from, most: terms.to }, language),
+            },
+            {
+              key: "held",
+              label: words.held,
+              children: terms.held === null ? words.unmeasured : `${share(terms.held)}（n=${terms.measuredOn}）`,
+            },
+          ]}
+        />
+      )}
+      <Typography.Paragraph type="secondary">{value.message[language]}</Typography.Paragraph>
+    </>
+  );
+}
+
 const TITLES = {
   charge: (value: Of<"charge">) => value.name,
   recognised: (value: Of<"recognised">) => `${value.rank}. ${value.name}`,
@@ -167,6 +197,8 @@ function bodyOf(value: Criminal, language: PanelProps["language"]): { title: str
         title: TITLES.circumstance(value, language),
         body: <CircumstanceBody value={value} language={language} />,
       };
+    case "decided":
+      return { title: value.charges.join("、"), body: <DecidedBody value={value} language={language} /> };
     case "range":
       return { title: TITLES.range(value, language), body: <RangeBody value={value} language={language} /> };
   }
@@ -188,7 +220,7 @@ export function CriminalSection({
   choice: (key: number) => ReactNode;
 }): ReactElement {
   const words = CRIMINAL_WORDS[language];
-  const kinds = ["charge", "recognised", "tier", "circumstance", "range"] as const;
+  const kinds = ["charge", "recognised", "tier", "circumstance", "range", "decided"] as const;
   return (
     <>
       {kinds.map((kind) => {

@@ -7,6 +7,7 @@ import { CriminalSection } from "./panel-criminal.tsx";
 import { IssueBody, PointsSection } from "./panel-issues.tsx";
 import { ReasoningSection } from "./panel-reasoning.tsx";
 import { SumsSection } from "./panel-sums.tsx";
+import { TraitsSection } from "./panel-traits.tsx";
 import { WhatIfSection } from "./panel-what-if.tsx";
 import { BURDENS, OUTCOMES, percent, STATUSES, WORDS, yuan } from "./panel-words.ts";
 import { Value } from "./schema.ts";
@@ -72,11 +73,21 @@ function Choice({ row, props }: Shown<Value>): ReactElement {
   );
 }
 
+/** Provisions with what calls for them and the day whose law counts, one a line. */
+function Basis({ basis }: { basis: Of<"claim">["basis"] }): ReactElement {
+  return (
+    <ul>
+      {basis.map(({ citation, on, why }) => (
+        <li key={citation}>{`${citation}（${why}，${on}）`}</li>
+      ))}
+    </ul>
+  );
+}
+
 function ClaimCard({ row, props }: Shown<Of<"claim">>): ReactElement {
   const { language } = props;
   const words = WORDS[language];
   const { value } = row;
-  const basis = value.basis.map(({ citation, on, why }) => `${citation}（${why}，${on}）`).join("；");
   return (
     <Card
       size="small"
@@ -106,7 +117,13 @@ function ClaimCard({ row, props }: Shown<Of<"claim">>): ReactElement {
           children: needs[language],
         }))}
       />
-      <Typography.Paragraph type="secondary">{`${words.basis}：${basis || words.none}`}</Typography.Paragraph>
+      <Collapse
+        size="small"
+        style={{ marginBlockStart: 8 }}
+        items={[
+          { key: "basis", label: `${words.basis}（${value.basis.length}）`, children: <Basis basis={value.basis} /> },
+        ]}
+      />
       <Choice row={row} props={props} />
     </Card>
   );
@@ -264,6 +281,7 @@ export default function AdjudicationSupportPanel(props: PanelProps): ReactElemen
           ))}
         </section>
       )}
+      <TraitsSection rows={rows} language={language} choice={choice} />
       <SumsSection rows={rows} props={props} choice={choice} />
       <Entries
         title={words.timelines}

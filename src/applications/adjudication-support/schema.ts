@@ -17,6 +17,7 @@ import {
 import { Doubt, FactValue, IssueSides, PairValue } from "./issue-schema.ts";
 import { LegalityRules, ReasoningValue } from "./reasoning-schema.ts";
 import { AskedInput, ComputationValue, SumFacts } from "./sum-schema.ts";
+import { DecidedValue, Trait, TraitValue } from "./trait-schema.ts";
 
 const Both = z.object({ zh: z.string(), en: z.string() });
 const Words = z.array(z.string().min(1));
@@ -105,6 +106,8 @@ export const Facts = z.object({
   unclearIsGeneralFrom: Day.nullable(),
   /** Charges and rules of sentencing of a criminal case; null in all others. */
   criminal: CriminalFacts.nullable().default(null),
+  /** Usual points of this kind of case that the papers tell. */
+  traits: z.array(Trait).default([]),
   /** Rules, series and fee table of the sums of the cause; null in criminal cases and in facts stored before there were any. */
   sums: SumFacts.nullable().default(null),
   /** Law of the branch of the catalogue that the cause stands in, where it has no deep rules. */
@@ -246,5 +249,7 @@ export const Value = z.discriminatedUnion("kind", [
   TierValue,
   CircumstanceValue,
   RangeValue,
+  DecidedValue,
+  TraitValue,
 ]);
 export type Value = z.infer<typeof Value>;

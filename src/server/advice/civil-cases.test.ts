@@ -298,3 +298,16 @@ test("supposed findings move the outcomes of a claim and nothing else is told as
   expect(await outcomes(all)).toEqual(["follows", "open", "closed"]);
   expect(await outcomes({ E1: "found" })).toEqual(["open", "open", "open"]);
 });
+
+test("AD-01: the points of a family case are listed as the papers write them, and of no other case", async () => {
+  const papers = {
+    complaint:
+      "民事起诉状\n诉讼请求：判令原、被告离婚。\n事实与理由：原、被告于2012年登记结婚，婚后生育一女。双方因感情不和自2021年起分居至今。被告婚后有共同债务5万元。",
+  };
+  const fields = { cause: "离婚纠纷", "claims.1.text": "判令原、被告离婚" };
+  const traits = (await valuesOf({ papers, fields })).of("trait");
+  expect(traits.length).toBeGreaterThanOrEqual(2);
+  expect(traits.map(({ name }) => name)).toContainEqual(expect.objectContaining({ zh: "婚后有子女" }));
+  const loan = await valuesOf({ papers, fields: { ...fields, cause: "民间借贷纠纷" } });
+  expect(loan.of("trait")).toEqual([]);
+});

@@ -37,7 +37,6 @@ const MEASURES: Readonly<Record<string, readonly string[]>> = {
   "argument-focus": ["adjudication-support"],
   "argument-pairs": ["adjudication-support"],
   "argument-pairs-lawbench": ["adjudication-support"],
-  "focus-sentences": ["adjudication-support"],
   "crime-amounts": ["adjudication-support"],
   terms: ["adjudication-support"],
   "terms-with-article": ["adjudication-support"],
