@@ -25,7 +25,7 @@ export async function gather(input: Input, sources: Sources): Promise<Facts> {
         return page ? [{ original, number, text: page.text, confidence: page.confidence }] : [];
       }),
     }));
-  const causes = sources.knowledge.causes(sources.day).map(({ name, aliases, words }) => ({ name, aliases, words }));
+  const causes = sources.knowledge.causes(sources.day).map(({ name, aliases }) => ({ name, aliases }));
   const rules = Rules.parse(parse(readFileSync(RULES, "utf8")));
   const complaint = papers.find(({ kind }) => rules.complaints.includes(kind));
   const { kind } = await sources.record(input.caseId);

@@ -56,8 +56,8 @@ export type FactPaper = z.infer<typeof FactPaper>;
 /** What backfill knows when it advises: papers in catalogue order, names of causes and the rules. */
 export const Facts = z.object({
   papers: z.array(FactPaper),
-  /** Causes with words that speak for them. */
-  causes: z.array(z.object({ name: z.string(), aliases: z.array(z.string()), words: z.array(z.string()) })),
+  /** Causes with deep rules and what else papers call them. */
+  causes: z.array(z.object({ name: z.string(), aliases: z.array(z.string()) })),
   causeNames: z.array(z.string()),
   /** Causes that the words of the complaint speak for, best first. */
   recognised: z.array(z.object({ name: z.string(), share: z.number(), words: z.array(z.string()) })).default([]),

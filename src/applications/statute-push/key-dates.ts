@@ -1,4 +1,4 @@
-import { factDayIn } from "../../engine/evidence/fact-day.ts";
+import { factsDay } from "../../engine/evidence/key-days.ts";
 import type { Paper } from "../../engine/evidence/paper.ts";
 import type { CaseField, CaseRecord } from "../../vocabulary/case-record.ts";
 import { Day } from "../../vocabulary/day.ts";
@@ -11,15 +11,6 @@ const NAMES = {
   today: { zh: "今日", en: "today" },
 } as const;
 
-// Fields that say when the legal facts arose, the more telling first; the causes name theirs differently.
-const FORMATION = [
-  "loan.signedOn",
-  "loan.deliveredOn",
-  "contract.signedOn",
-  "accident.on",
-  "employment.from",
-  "marriage.registeredOn",
-];
 const DUE = ["loan.dueOn", "contract.dueOn"];
 const FILING = ["filingDate"];
 
@@ -35,7 +26,6 @@ function dayOf(fields: readonly CaseField[], names: readonly string[]): { day: D
 /** The dates on which the law in force matters for this case (ST-04), in order of time within their role; today always. */
 export function keyDates(record: CaseRecord, today: Day, papers: readonly Paper[] = []): KeyDate[] {
   const entries = [
-    ["formation", FORMATION],
     ["due", DUE],
     ["filing", FILING],
   ] as const;
@@ -43,9 +33,9 @@ export function keyDates(record: CaseRecord, today: Day, papers: readonly Paper[
     const found = dayOf(record.fields, names);
     return found ? [{ id, name: NAMES[id], day: found.day, passages: found.field.passages.slice(0, 1) }] : [];
   });
-  const told = known.some(({ id }) => id === "formation") ? undefined : factDayIn(papers, today);
-  const formation: KeyDate[] = told
-    ? [{ id: "formation", name: NAMES.formation, day: told.day, passages: [told.passage] }]
+  const facts = factsDay(record.fields, papers, today);
+  const formation: KeyDate[] = facts
+    ? [{ id: "formation", name: NAMES.formation, day: facts.day, passages: [...facts.passages] }]
     : [];
   return [...formation, ...known, { id: "today", name: NAMES.today, day: today, passages: [] }];
 }
