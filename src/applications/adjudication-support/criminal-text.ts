@@ -1,3 +1,4 @@
+import { flatText } from "../../engine/evidence/flat-page.ts";
 import type { Paper } from "../../engine/evidence/paper.ts";
 import type { Place } from "../../engine/reasoning/sentencing/alleged-facts.ts";
 import { type OffenceText, readOffenceText } from "../../engine/reasoning/sentencing/offence-words.ts";
@@ -15,22 +16,24 @@ export interface OffencePaper {
 /** Papers that tell of the offence; opinions of the defence argue only. */
 export const ARGUING: ReadonlySet<string> = new Set(["agent-opinion", "answer", "cross-examination-opinion"]);
 
-/** Reads the pages of a paper as one text; sentences that give orders to a machine are blanked (XZ-01). */
+/**
+ * Reads the pages of a paper as one text without the line breaks of a scan; sentences that give orders to a machine are
+ * blanked (XZ-01).
+ */
 export function offencePaper(paper: Paper): OffencePaper {
+  const pages = paper.pages.map((page) => flatText(page));
   const starts: number[] = [];
   let text = "";
-  for (const page of paper.pages) {
+  for (const page of pages) {
     starts.push(text.length);
     text += `${withoutOrders(page.text)}\n`;
   }
   const passageOf = ({ start, end }: Pick<Place, "start" | "end">): Passage | undefined => {
     const at = starts.findLastIndex((from) => from <= start);
-    const [page, from] = [paper.pages[at], starts[at]];
+    const [page, from] = [pages[at], starts[at]];
     if (!page || from === undefined) return undefined;
-    const last = Math.min(end - from, page.text.length);
-    const first = start - from;
-    if (last <= first) return undefined;
-    return { original: page.original, page: page.number, start: first, end: last, quote: page.text.slice(first, last) };
+    const [first, last] = [start - from, Math.min(end - from, page.text.length)];
+    return last <= first ? undefined : page.passage(first, last);
   };
   return { paper, read: readOffenceText(text), passageOf };
 }

@@ -142,9 +142,9 @@ function fromFields(id: string, input: SumInput, facts: Facts): KnownInput | und
   return undefined;
 }
 
-function queryOf({ unit, after, before, counted, scale }: SumInput): ValueQuery | undefined {
+function queryOf({ unit, after, before, counted, scale, unless }: SumInput): ValueQuery | undefined {
   if (unit === "list" || (after.length === 0 && before.length === 0)) return undefined;
-  return unit === "count" && counted.length === 0 ? undefined : { unit, after, before, counted, scale };
+  return unit === "count" && counted.length === 0 ? undefined : { unit, after, before, counted, scale, unless };
 }
 
 /** What only a claim says is the plaintiff's word, and shown as such. */

@@ -14,6 +14,8 @@ const SumInput = z.strictObject({
   /** Case fields that hold it, the first that is filled counts. */
   fields: Words.default([]),
   after: Words.default([]),
+  /** Words right before that make it another value. */
+  unless: Words.default([]),
   before: Words.default([]),
   counted: Words.default([]),
   scale: z.int().positive().default(1),

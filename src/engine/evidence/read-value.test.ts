@@ -38,6 +38,7 @@ test.each<[string, Partial<ValueQuery>]>([
   ["医疗费若干。另付交通费30000元。", { after: ["医疗费"] }],
   ["医疗费约30000元。", { after: ["医疗费"] }],
   ["2021年3月1日入职，未签订劳动合同。", { unit: "day", before: ["签订劳动合同"] }],
+  ["答辩人已经垫付医疗费10000元。", { after: ["医疗费"], unless: ["垫付"] }],
   ["不属于违法解除。", { unit: "yes", after: ["违法解除"] }],
   ["每天步行前往医疗费用报销窗口办理手续后再去另一窗口交了30000元。", { after: ["医疗费"] }],
 ])("writtenValues() reads nothing out of %s", (text, given) => {

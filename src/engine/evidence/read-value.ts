@@ -20,6 +20,8 @@ export interface ValueQuery {
   readonly before: readonly string[];
   /** Words that make a number a count: 天, 个月, 平方米. */
   readonly counted: readonly string[];
+  /** Words right before the value's word that make it another value: 垫付 before 医疗费 is a payment, not the cost. */
+  readonly unless?: readonly string[];
   /** A count is kept in so many parts of one: 100 for hundredths of a square metre. */
   readonly scale: number;
 }
@@ -54,7 +56,11 @@ export function valueInText(text: string, query: ValueQuery): number | Day | und
 
 function valueIn(text: string, query: ValueQuery): { value: number | Day; word: string } | undefined {
   const places = (words: readonly string[]) =>
-    words.flatMap((word) => placesOf(text, word).map((at) => ({ word, at })));
+    words.flatMap((word) =>
+      placesOf(text, word)
+        .filter((at) => !isAnother(text, at, query.unless ?? []))
+        .map((at) => ({ word, at })),
+    );
   for (const { word, at } of places(query.after)) {
     const value = query.unit === "yes" ? yesAt(text, at) : readFirst(windowAfter(text, at + word.length), query);
     if (value !== undefined) return { value, word };
@@ -65,6 +71,13 @@ function valueIn(text: string, query: ValueQuery): { value: number | Day; word: 
     if (value !== undefined) return { value, word };
   }
   return undefined;
+}
+
+const JUST_BEFORE = 6;
+
+function isAnother(text: string, at: number, unless: readonly string[]): boolean {
+  const before = windowBefore(text, at).slice(-JUST_BEFORE);
+  return unless.some((word) => before.includes(word));
 }
 
 function yesAt(text: string, at: number): number | undefined {

@@ -263,3 +263,17 @@ test("AD-20: the points of a property and of a drug offence are listed as the in
   expect(drug.find(({ id }) => id === "weight")?.["says"]).toEqual(["0.5克"]);
   expect(JSON.stringify(drug)).not.toContain("海洛因");
 });
+
+test("AD-20: a line of a scan that breaks the name of the charge or the words that open the story breaks nothing", async () => {
+  const lines = [
+    "云州省明江市青溪区人民检察院起诉书",
+    "被告人沈某，男，汉族，住云州省明江市青溪区柳浪街三号，无前科。经依法审",
+    "查查明：2025年5月6日夜，被告人沈某潜入何某家中，盗窃现金人民币31000元后",
+    "逃离。本院认为，被告人沈某以非法占有为目的，入户秘密窃取财物，应当以盗",
+    "窃罪追究其刑事责任。",
+  ];
+  const { of } = await adviceOn([{ kind: "indictment", text: lines.join("\n") }]);
+  expect(of("charge").map(({ name }) => name)).toEqual(["盗窃罪"]);
+  expect(of("recognised")[0]).toMatchObject({ name: "盗窃罪", isCharged: true });
+  expect(of("trait").find(({ id }) => id === "money-taken")?.["says"]).toEqual(["现金人民币31000元"]);
+});

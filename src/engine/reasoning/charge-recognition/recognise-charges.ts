@@ -126,31 +126,30 @@ function reasons(
   return { sentences: places, words: wordsOf(text, heavy) };
 }
 
-/** Terms joined to the words they were cut from: 秘密, 密窃, 窃取 read 秘密窃取 where the text says so. */
+const WORDS = new Intl.Segmenter("zh", { granularity: "word" });
+/** Function words and measures alone tell a reader nothing. */
+const SAYS_NOTHING = /^(?:\d|[年月日时许元克在将被从向于与和及其])/u;
+
+/** Whole words of the text that hold the heavy pairs and triples of characters, the heaviest first. */
 function wordsOf(text: string, heavy: readonly string[]): string[] {
-  const words: string[] = [];
-  for (const term of heavy.slice(0, MOST_WORDS * 3)) {
-    const at = words.findIndex((word) => joined(word, term, text) !== undefined);
-    const longer = at < 0 ? undefined : joined(words[at] ?? "", term, text);
-    if (longer !== undefined) words[at] = longer;
-    else words.push(term);
-  }
-  // A cut through a phrase shows itself by a function word at its edge: it tells a reader nothing.
-  return [...new Set(words)].filter((word) => !CUT_THROUGH.test(word)).slice(0, MOST_WORDS);
+  const whole = [...WORDS.segment(text)].filter(
+    ({ segment, isWordLike }) => isWordLike === true && segment.length >= 2 && !SAYS_NOTHING.test(segment),
+  );
+  const holding = heavy.slice(0, MOST_WORDS * 4).flatMap((term) => {
+    const places = placesOf(text, term);
+    return whole
+      .filter(({ index, segment }) =>
+        places.some((at) => at < index + segment.length - 1 && index < at + term.length - 1),
+      )
+      .map(({ segment }) => segment);
+  });
+  return [...new Set(holding)].slice(0, MOST_WORDS);
 }
 
-const CUT_THROUGH = /^[的了在被将于是和与其之及并等]|[的了在被将于是和与其之及并等]$|\d/u;
-
-function joined(word: string, term: string, text: string): string | undefined {
-  if (word.includes(term)) return word;
-  if (term.includes(word)) return term;
-  for (let size = Math.min(word.length, term.length) - 1; size >= 1; size -= 1) {
-    const after = word.endsWith(term.slice(0, size)) ? word + term.slice(size) : undefined;
-    if (after !== undefined && after.length <= 8 && text.includes(after)) return after;
-    const before = term.endsWith(word.slice(0, size)) ? term + word.slice(size) : undefined;
-    if (before !== undefined && before.length <= 8 && text.includes(before)) return before;
-  }
-  return undefined;
+function placesOf(text: string, term: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) places.push(at);
+  return places;
 }
 
 /** A second crime this likely stands beside the first: shares add up to 1, so that two crimes leave each about a half. */

@@ -2,6 +2,7 @@ import type { CaseRecord } from "../../../vocabulary/case-record.ts";
 import type { ChargeName } from "../../../vocabulary/charge.ts";
 import { Day } from "../../../vocabulary/day.ts";
 import type { Passage } from "../../../vocabulary/page.ts";
+import { flatText } from "../../evidence/flat-page.ts";
 import { type Paper, textOf } from "../../evidence/paper.ts";
 import { findDates } from "../../text/dates.ts";
 import { findCharges, resolveCharge } from "./charge-names.ts";
@@ -25,17 +26,10 @@ export function chargesOf(record: CaseRecord, papers: readonly Paper[], names: r
   const sources = papers.filter(({ kind }) => kind === "indictment");
   const ofPapers = (sources.length > 0 ? sources : papers.filter(({ kind }) => ACCUSING.has(kind))).flatMap(
     ({ title, pages }) =>
-      pages.flatMap((page) =>
+      pages.map(flatText).flatMap((page) =>
         accusations(page.text).flatMap(({ start, end }) =>
           findCharges(page.text.slice(start, end), names).map((found): CaseCharge => {
-            const [from, to] = [start + found.start, start + found.end];
-            const passage = {
-              original: page.original,
-              page: page.number,
-              start: from,
-              end: to,
-              quote: page.text.slice(from, to),
-            };
+            const passage = page.passage(start + found.start, start + found.end);
             return { name: found.name, places: [{ title, passage }] };
           }),
         ),
