@@ -20,8 +20,8 @@ const WHY_NONE = {
 
 /** What the interval says and what it does not. */
 const reachOf = (ofCharge: number) => ({
-  zh: `同一罪名的已决案件 ${ofCharge} 件。区间只说明这些案件的宣告刑如何分布，不是量刑建议，也不说明本案应当如何裁判；裁判理由中才有的情节不在其中，区间因此较宽。`,
-  en: `${ofCharge} decided cases on the charge. The interval tells how their terms are spread; it is no proposal and says nothing of how this case should end. What only their reasons tell is not in it, so it is wide.`,
+  zh: `同一罪名的已决案件 ${ofCharge} 件。区间只说明这些案件的宣告刑如何分布，不是量刑建议，也不说明本案应当如何裁判；裁判理由中才有的情节不在其中，区间因此较宽，也没有按本案可能的法定刑档限定。`,
+  en: `${ofCharge} decided cases on the charge. The interval tells how their terms are spread; it is no proposal and says nothing of how this case should end. What only their reasons tell is not in it, so it is wide; nor is it bounded by the tiers that may apply here.`,
 });
 
 /** The interval of terms of decided cases like this one (AD-31), or why there is none. Never a single figure, never a proposal. */
