@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { likelyCharges, recogniseCharges } from "../src/engine/reasoning/charge-recognition/recognise-charges.ts";
+import { likelyCharges } from "../src/engine/reasoning/charge-recognition/recognise-charges.ts";
 import { openKnowledgeBase } from "../src/knowledge-base/open-knowledge-base.ts";
-import { readChargeModel } from "../src/knowledge-service/charge-model.ts";
+import { openChargeRecognition } from "../src/knowledge-service/charge-recognition.ts";
 import { readJsonLines } from "../src/knowledge-service/read-laws.ts";
 import type { ChargeName } from "../src/vocabulary/charge.ts";
 import type { ChargeRecognition } from "../src/vocabulary/charge-recognition.ts";
@@ -25,11 +25,11 @@ export const charges: Suite = {
   run: measureCharges,
 };
 
-/** Reads facts with the shipped model under the names that the data sets use. */
+/** Reads facts as the product does, under the names that the data sets use. */
 export function openChargeReader(): { read: (facts: string) => ChargeRecognition; names: readonly ChargeName[] } {
-  const names = openKnowledgeBase(KNOWLEDGE).everyChargeName();
-  const { model } = readChargeModel();
-  return { read: (facts) => recogniseCharges(facts, model, { names, on: NAMES_OF }), names };
+  const base = openKnowledgeBase(KNOWLEDGE);
+  const read = openChargeRecognition(base);
+  return { read: (facts) => read(facts, NAMES_OF), names: base.everyChargeName() };
 }
 
 async function measureCharges({ data, limit }: SuiteOptions): Promise<SuiteResult> {
